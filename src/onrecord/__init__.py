@@ -1,0 +1,1 @@
+"""onrecord: who did what to whom, where and when, and who says so, through whom."""

@@ -1,0 +1,1 @@
+"""The event types of PLOVER with their patterns, as data, and how a pattern meets an event mention."""

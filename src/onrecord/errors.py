@@ -1,0 +1,35 @@
+"""What can go wrong, one class per thing that a caller can handle."""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Any error that onrecord raises on purpose; its text is one line for the user."""
+
+
+class UnreadableReport(OnrecordError):
+    """Input that holds no report: empty, binary, of wrong encoding or form, or too large."""
+
+
+class UnknownLanguage(OnrecordError):
+    """A report in a language for which there are no rules."""
+
+
+class MissingModel(OnrecordError):
+    """The parser's model is not installed, or its files are not those of the manifest."""
+
+
+class BadData(OnrecordError):
+    """A rule, word list or table of the project (or one that a user adds) is not well formed."""
+
+
+class BadRecord(OnrecordError):
+    """A wire record that does not meet the schema, or whose spans do not meet their text."""
+
+
+class BadQuery(OnrecordError):
+    """A question that can't be asked: an unknown field, type, format or id."""
+
+
+class StoreError(OnrecordError):
+    """The record's folder can't be opened, read or written."""

@@ -1,0 +1,1 @@
+"""One question type for terminal, web, exports and programs."""

@@ -1,0 +1,1 @@
+"""Attributions: one file a construction, and what chooses among what they find."""

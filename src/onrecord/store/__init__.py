@@ -1,0 +1,1 @@
+"""The record's folder: catalog, segments, history."""

@@ -1,0 +1,1 @@
+"""Characters, spans and ids: what every floor above stands on."""

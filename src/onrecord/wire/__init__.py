@@ -1,0 +1,1 @@
+"""The record as JSON lines: its schema and versions."""

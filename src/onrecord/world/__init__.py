@@ -1,0 +1,1 @@
+"""The world as known beforehand: places, countries, actors with dated roles, outlets."""
