@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_paragraphs_hold_all_that_is_no_blank(text: str) -> None:
     kept = "".join(each.of(text) for each in found)
     assert [mark for mark in kept if not mark.isspace()] == [mark for mark in text if not mark.isspace()]
     assert all("\n" not in each.of(text) for each in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(
