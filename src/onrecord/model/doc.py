@@ -129,13 +129,16 @@ class Doc:
         after = bisect_right(self._starts, span.end - 1)
         return range(first, max(first, after))
 
-    def with_arcs(self, arcs: Mapping[int, tuple[int, str]]) -> Doc:
-        """The same Doc with other (head, dep) for some tokens."""
-        tokens = tuple(
-            replace(token, head=arcs[token.i][0], dep=arcs[token.i][1]) if token.i in arcs else token
-            for token in self.tokens
-        )
-        return Doc(self.text, self.paragraphs, self.sentences, tokens, self.entities)
+    def with_arcs(
+        self, arcs: Mapping[int, tuple[int, str]], words: Mapping[int, tuple[str, str, str]] | None = None
+    ) -> Doc:
+        """The same Doc with other (head, dep) for some tokens, and for some of these other (lemma, pos, tag)."""
+        tokens = list(self.tokens)
+        for i, (head, dep) in arcs.items():
+            tokens[i] = replace(tokens[i], head=head, dep=dep)
+        for i, (lemma, pos, tag) in (words or {}).items():
+            tokens[i] = replace(tokens[i], lemma=lemma, pos=pos, tag=tag)
+        return Doc(self.text, self.paragraphs, self.sentences, tuple(tokens), self.entities)
 
 
 def _edges(tokens: tuple[Token, ...], children: list[list[int]]) -> tuple[tuple[int, int], ...]:
