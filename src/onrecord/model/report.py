@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from onrecord.text.ids import id_of
@@ -21,6 +21,7 @@ class Report:
     published: date | datetime | None = None  # a day, or a time with its zone; None: not known
     retrieved: datetime | None = None  # UTC
     revision: int = 1  # same URL, other text: the next revision
+    read_from: str | None = field(default=None, compare=False)  # file and ":line"; for messages only
 
     @property
     def published_on(self) -> date | None:
