@@ -67,3 +67,4 @@ class CodedEvent:
     numbers: tuple[Count, ...] = ()
     attribution: str | None = None  # id of the innermost attribution that holds it; None: the report asserts it
     factuality: tuple[Factuality, ...] = ()  # author first, then steps of the chain, outermost first
+    merged: str | None = None  # id of the event across reports; None: not merged

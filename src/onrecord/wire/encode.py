@@ -174,7 +174,7 @@ def _event(event: CodedEvent, text: str) -> Json:
         "factuality": [
             {"by": each.by, "value": each.value, "tense": each.tense, "basis": each.basis} for each in event.factuality
         ],
-        "merged": None,
+        "merged": event.merged,
         "rule": event.rule,
     }
 
