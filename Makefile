@@ -1,0 +1,51 @@
+# `make demo` and `make test` do all the set-up on a machine that has python3 (3.11 or newer), pip and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# All of it: what onrecord needs, what its tests need, what builds it.
+LOCK := requirements/test.txt
+
+.PHONY: install demo test lint check lock clean
+
+install: $(STAMP)
+
+# Locked packages with their hashes, wheels only; then onrecord itself, as it stands here.
+$(STAMP): $(LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "onrecord needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "python3 lacks venv. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo 'Installing the locked packages into $(VENV) (about a minute, 800 MB) …'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $(STAMP)
+
+# Reads the shipped samples into demo-record/ and shows what they put on record.
+demo: $(STAMP)
+	$(BIN)/onrecord demo
+
+# The linters, the types, the floors, then every test.
+test: lint check
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(STAMP)
+	$(BIN)/pytest
+
+# Locks the newest versions that pyproject.toml allows; needs uv. No index address gets into the files.
+UV_COMPILE = uv pip compile --python-version 3.11 --only-binary :all: --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet
+lock:
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
+	$(UV_COMPILE) pyproject.toml -o requirements/runtime.txt
+	$(UV_COMPILE) pyproject.toml --group test --group build -c requirements/runtime.txt -o requirements/test.txt
+	$(UV_COMPILE) --group build -c requirements/test.txt -o requirements/build.txt
+
+clean:
+	rm -rf $(VENV) demo-record build dist
