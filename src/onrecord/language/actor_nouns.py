@@ -1,0 +1,110 @@
+"""The common nouns, modifiers and pronouns of a language that stand for actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from onrecord.errors import BadData
+from onrecord.language.lexicon import language_file, read_tsv
+from onrecord.model.doc import Doc
+from onrecord.model.mention import EntityType
+
+_LONGEST = 5  # tokens of a noun of several words: "prosecutor's office" has 3, a hyphen is one too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorNoun:
+    """A noun, with the words before it that belong to it, and what it stands for."""
+
+    noun: str
+    entity_type: EntityType  # of one; several persons, organisations or countries are a group
+    role: str | None  # PLOVER sector
+    weak: bool  # True: a neighbour with a role of its own decides
+    title: bool  # True: may stand before a name
+    document: bool  # True: speaks for whoever issued it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """A pronoun with what it can point to."""
+
+    word: str
+    number: Literal["singular", "plural", "any"]
+    kind: Literal["person", "thing", "any"]
+    gender: str  # "he", "she"; "": says nothing
+    use: Literal["third", "own", "relative"]
+
+
+class ActorNouns:
+    """The actor nouns of a language, found at their head word."""
+
+    def __init__(self, nouns: Iterable[ActorNoun], modifiers: Mapping[str, str], pronouns: Iterable[Pronoun]) -> None:
+        self._by_last: dict[str, dict[str, ActorNoun]] = {}
+        for each in nouns:
+            self._by_last.setdefault(_last_word(each.noun), {})[each.noun] = each
+        self.modifiers = modifiers  # word → PLOVER sector
+        self.pronouns = {each.word: each for each in pronouns}
+
+    def find(self, doc: Doc, head: int) -> tuple[int, ActorNoun] | None:
+        """The longest noun that ends at token ``head``, with its first token; None where it is no actor noun."""
+        token = doc.tokens[head]
+        lemma = token.lemma.lower()
+        own = self._by_last.get(lemma)
+        if own is None:
+            lemma = token.lower
+            own = self._by_last.get(lemma) or self._by_last.get(lemma.removesuffix("s"))
+            lemma = lemma if lemma in self._by_last else lemma.removesuffix("s")
+        if own is None:
+            return None
+        if len(own) > 1 or lemma not in own:
+            for first in range(max(doc.sentences[doc.sentence_of[head]].first, head - _LONGEST + 1), head):
+                text = doc.text[doc.tokens[first].start : token.start].lower().replace("’", "'") + lemma
+                if text in own:
+                    return first, own[text]
+        return (head, own[lemma]) if lemma in own else None
+
+    def of_word(self, word: str) -> ActorNoun | None:
+        """The noun ``word`` (small letters, singular), which may be of several words."""
+        return self._by_last.get(_last_word(word), {}).get(word)
+
+
+def _last_word(noun: str) -> str:
+    return noun.replace("-", " ").replace("'", " ").rsplit(" ", 1)[-1]
+
+
+def _noun(row: Mapping[str, str]) -> ActorNoun:
+    marks = row["marks"].split()
+    if row["entity_type"] not in get_args(EntityType):
+        known = ", ".join(get_args(EntityType))
+        raise BadData(f"actor_nouns.tsv: {row['noun']!r} has entity type {row['entity_type']!r}; there are: {known}")
+    return ActorNoun(
+        noun=row["noun"],
+        entity_type=cast("EntityType", row["entity_type"]),
+        role=row["role"] or None,
+        weak="weak" in marks or not row["role"],
+        title="title" in marks,
+        document="document" in marks,
+    )
+
+
+def _pronoun(row: Mapping[str, str]) -> Pronoun:
+    return Pronoun(
+        word=row["word"],
+        number=cast("Literal['singular', 'plural', 'any']", row["number"]),
+        kind=cast("Literal['person', 'thing', 'any']", row["kind"]),
+        gender=row["gender"],
+        use=cast("Literal['third', 'own', 'relative']", row["use"]),
+    )
+
+
+@cache
+def load_actor_nouns(language: str) -> ActorNouns:
+    """The actor nouns of a language. Raises BadData where a row is not well formed."""
+    return ActorNouns(
+        (_noun(row) for row in read_tsv(language_file(language, "actor_nouns.tsv"))),
+        {row["word"]: row["role"] for row in read_tsv(language_file(language, "actor_modifiers.tsv"))},
+        (_pronoun(row) for row in read_tsv(language_file(language, "pronouns.tsv"))),
+    )
