@@ -1,0 +1,284 @@
+"""The record on disk: what is added is committed whole, once per report and coder."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from onrecord.errors import BadRecord, StoreError
+from onrecord.model.record import Coder, Failure, Record
+from onrecord.store.catalog import now, open_catalog, writing
+from onrecord.store.lock import among_writers
+from onrecord.store.rows import Rows, rows_of
+from onrecord.store.segments import FOLDER, STAGING, add_views, hash_of, open_engine, sync, write_parquet
+from onrecord.store.sweep import sweep
+from onrecord.store.tables import TABLES
+from onrecord.text.characters import storable
+from onrecord.text.ids import id_of
+from onrecord.wire.checks import check
+from onrecord.wire.decode import parse_wire
+from onrecord.wire.lines import encode_line
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SHARD = 128  # records committed together: what a kill can cost, against the number of segments
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the records given to the store."""
+
+    count: int = 0  # now on record
+    skipped: int = 0  # were on record already, from the same coder
+    failures: tuple[Failure, ...] = ()  # could not be put on record; they are among the failures there
+
+    def __add__(self, other: Added) -> Added:
+        return Added(self.count + other.count, self.skipped + other.skipped, self.failures + other.failures)
+
+
+class _Ready(NamedTuple):
+    """A record that may be committed."""
+
+    record: Record
+    line: bytes
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.record.report.id, self.record.coder.id
+
+
+class _Segment(NamedTuple):
+    part: str
+    file: str  # relative to the record's folder
+    rows: int
+    sha256: str
+
+
+class Store:
+    """The record in a folder. Any number of processes may have it open, to write and to read; one thread each."""
+
+    def __init__(self, folder: Path, catalog: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.catalog = catalog
+        self._engine: DuckDBPyConnection | None = None  # that of the writer
+        self._swept = False
+
+    def add(self, records: Iterable[Record], *, shard: int = SHARD) -> Added:
+        """Puts records on record, ``shard`` at a time; those that are there from the same coder are skipped.
+
+        A record that can't be kept (its spans don't meet its text; its id is on record with another text) is a
+        failure of stage "store", and the rest goes on. Raises StoreError where the folder can't be written.
+        """
+        added = Added()
+        given = iter(records)
+        while batch := tuple(islice(given, shard)):
+            added += self._add(batch)
+        return added
+
+    def add_failures(self, failures: Iterable[Failure]) -> int:
+        """Notes reports that could not be read, and tells how many; the same failure again only counts up."""
+        rows = [(storable(each.report), each.stage, storable(each.error), now(), now()) for each in failures]
+        with _told(self.folder), writing(self.catalog):
+            self.catalog.executemany(
+                "insert into failures (report, stage, error, first_at, last_at) values (?, ?, ?, ?, ?)"
+                " on conflict do update set times = times + 1, last_at = excluded.last_at",
+                rows,
+            )
+        return len(rows)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The reports that could not be read, in order of their names."""
+        rows = self.catalog.execute("select report, stage, error from failures order by 1, 2, 3")
+        return tuple(Failure(report=report, stage=stage, error=error) for report, stage, error in rows)
+
+    def has(self, report: str, coder: str) -> bool:
+        """Whether the report of this id is on record from the coder of this id."""
+        found = self.catalog.execute("select 1 from codings where report = ? and coder = ?", (report, coder))
+        return found.fetchone() is not None
+
+    def read(self, coder: str | None = None) -> DuckDBPyConnection:
+        """A DuckDB with the tables of views.sql as they are at this moment; what is committed later is not in it.
+
+        ``coder`` None: of each report its newest coding; else only what this coder coded.
+        """
+        with _told(self.folder):
+            segments = self.catalog.execute("select number, part, file from segments order by number").fetchall()
+            engine = open_engine()
+            add_views(engine, self.folder, segments, coder)
+            return engine
+
+    def search(self, words: str) -> list[tuple[str, str]]:
+        """(report id, excerpt) of the reports that hold all of ``words``, the best match first.
+
+        The excerpt has the words between U+0002 and U+0003. A stretch in double quotes is one phrase.
+        """
+        match = _match(words)
+        if not match:
+            return []
+        found = self.catalog.execute(
+            "select reports.id, snippet(texts, 1, char(2), char(3), '…', 24) from texts"
+            " join reports on reports.number = texts.rowid where texts match ? order by rank, reports.id",
+            (match,),
+        )
+        return found.fetchall()
+
+    def close(self) -> None:
+        """Lets go of the catalog and the engine."""
+        self.catalog.close()
+        if self._engine is not None:
+            self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _add(self, batch: Sequence[Record]) -> Added:
+        ready, failed, skipped = self._sorted_out(batch)
+        if failed:
+            self.add_failures(failed)
+        if not ready:
+            return Added(0, skipped, tuple(failed))
+        with _told(self.folder), among_writers(self._writable()):
+            wanted = ready
+            while wanted and not self._commit(wanted):  # another process was faster with some of them
+                wanted = [each for each in wanted if not self.has(*each.key)]
+        return Added(len(wanted), skipped + len(ready) - len(wanted), tuple(failed))
+
+    def _sorted_out(self, batch: Sequence[Record]) -> tuple[list[_Ready], list[Failure], int]:
+        """The records to commit, the failures, and how many are there already."""
+        ready: dict[tuple[str, str], _Ready] = {}
+        hashes: dict[str, str] = {}
+        failed, skipped = [], 0
+        for record in batch:
+            try:
+                each = _Ready(record, encode_line(record))
+                check(parse_wire(each.line))
+                self._one_text(record, hashes)
+            except BadRecord as error:
+                failed.append(Failure(report=record.report.id, stage="store", error=str(error)))
+                continue
+            if each.key in ready or self.has(*each.key):
+                skipped += 1
+            else:
+                ready[each.key] = each
+        return list(ready.values()), failed, skipped
+
+    def _one_text(self, record: Record, hashes: dict[str, str]) -> None:
+        """Raises BadRecord where the report's id is on record, or in this batch, with another text."""
+        report = record.report
+        found = self.catalog.execute("select hash from reports where id = ?", (report.id,)).fetchone()
+        known = found[0] if found else hashes.setdefault(report.id, _hash(report.text))
+        if known != _hash(report.text):
+            raise BadRecord(f"Report {report.id!r} is on record with another text.")
+
+    def _writable(self) -> Path:
+        """The folder, ready to be written: what dead writers left is swept away once."""
+        for each in (FOLDER, STAGING):
+            (self.folder / each).mkdir(exist_ok=True)
+        if not self._swept:
+            sweep(self.folder, self.catalog)
+            self._swept = True
+        return self.folder
+
+    def _commit(self, wanted: Sequence[_Ready]) -> bool:
+        """Writes segments, then the one transaction that makes them count. False: some were on record by then."""
+        run = id_of("run", *(part for each in wanted for part in each.key))
+        segments = self._write(wanted, run)
+        with writing(self.catalog):
+            if any(self.has(*each.key) for each in wanted):
+                return False
+            self._note(wanted, run, segments)
+        return True
+
+    def _write(self, wanted: Sequence[_Ready], run: str) -> list[_Segment]:
+        tables: Rows = {part: [] for part in TABLES}
+        for each in wanted:
+            for part, rows in rows_of(each.record, each.line).items():
+                tables[part].extend(rows)
+        self._engine = self._engine or open_engine()
+        segments = []
+        for part, rows in tables.items():
+            if rows:
+                staged = self.folder / STAGING / f"{part}-{run}-{os.getpid()}.parquet"
+                count = write_parquet(self._engine, TABLES[part], rows, staged)
+                segments.append(self._move(staged, part, run, count))
+        return segments
+
+    def _move(self, staged: Path, part: str, run: str, count: int) -> _Segment:
+        """Gives a finished file its name: made of its contents' reports, so that a repeat makes the same one."""
+        file = f"{FOLDER}/{part}/{run}-0000.parquet"
+        target = self.folder / file
+        target.parent.mkdir(exist_ok=True)
+        digest = hash_of(staged)
+        staged.replace(target)
+        sync(target.parent)
+        return _Segment(part, file, count, digest)
+
+    def _note(self, wanted: Sequence[_Ready], run: str, segments: Sequence[_Segment]) -> None:
+        """The rows of the catalog for one commit; runs inside its transaction."""
+        execute, many = self.catalog.execute, self.catalog.executemany
+        execute("insert or ignore into runs (id, at) values (?, ?)", (run, now()))
+        many(
+            "insert or ignore into coders (id, version, engine, codebook, rules, world) values (?, ?, ?, ?, ?, ?)",
+            sorted({_coder_row(each.record.coder) for each in wanted}),
+        )
+        for each in wanted:
+            report = each.record.report
+            new = execute(
+                "insert or ignore into reports (id, hash, title, text) values (?, ?, ?, ?)",
+                (report.id, _hash(report.text), report.title, report.text),
+            )
+            if new.rowcount:
+                execute(
+                    "insert into texts (rowid, title, text) values (?, ?, ?)",
+                    (new.lastrowid, report.title, report.text),
+                )
+        many("insert into codings (report, coder, run) values (?, ?, ?)", [(*each.key, run) for each in wanted])
+        many(
+            "insert into segments (run, part, file, row_count, sha256) values (?, ?, ?, ?, ?)",
+            [(run, *each) for each in segments],
+        )
+
+
+def open_store(folder: Path | str, *, create: bool = True) -> Store:
+    """The record in ``folder``, made there where ``create`` allows and there is none. Raises StoreError."""
+    folder = Path(folder)
+    return Store(folder, open_catalog(folder, create=create))
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turns what the disk, SQLite or DuckDB complain about into a StoreError of one line."""
+    import duckdb
+
+    try:
+        yield
+    except (OSError, sqlite3.Error, duckdb.Error) as error:
+        told = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise StoreError(f"The record in {str(folder)!r} can't be used: {told}") from error
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _coder_row(coder: Coder) -> tuple[str, ...]:
+    return coder.id, coder.version, coder.engine, coder.codebook, coder.rules, coder.world
+
+
+def _match(words: str) -> str:
+    """A user's words as an FTS5 query: each word or "quoted phrase" quoted, since al-Bahra, AND and C++ are syntax."""
+    parts = words.split('"')
+    terms = [term for n, part in enumerate(parts) for term in ([part] if n % 2 else part.split())]
+    return " ".join(f'"{term}"' for term in terms if any(each.isalnum() for each in term))

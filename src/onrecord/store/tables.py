@@ -1,0 +1,115 @@
+"""The tables that segments hold: their columns and DuckDB types. ``rows.py`` fills them, ``views.sql`` reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Columns = Mapping[str, str]
+
+_KEY = {"report": "VARCHAR", "coder": "VARCHAR"}
+_PARTY = "STRUCT(name VARCHAR, entity VARCHAR, codes VARCHAR[])[]"  # entity: its key across reports
+_STEP = "STRUCT(name VARCHAR, entity VARCHAR, role VARCHAR, stated BOOLEAN)[]"  # outermost first
+_NUMBER = 'STRUCT(what VARCHAR, low BIGINT, best BIGINT, high BIGINT, "start" BIGINT, "end" BIGINT)[]'
+
+TABLES: Mapping[str, Columns] = {
+    "records": {**_KEY, "line": "VARCHAR"},  # the whole wire record
+    "reports": {
+        **_KEY,
+        "outlet": "VARCHAR",
+        "url": "VARCHAR",
+        "title": "VARCHAR",
+        "language": "VARCHAR",
+        "published": "VARCHAR",  # as on the wire: a day, or a time with its zone
+        "published_on": "DATE",  # the day, in the outlet's zone
+        "events": "BIGINT",
+        "attributions": "BIGINT",
+        "conditions": "BIGINT",
+    },
+    "events": {
+        **_KEY,
+        "id": "VARCHAR",
+        "local": "VARCHAR",  # its id in the wire record
+        "type": "VARCHAR",  # null: outside the codebook
+        "mode": "VARCHAR",
+        "contexts": "VARCHAR[]",
+        "rank": "BIGINT",
+        "confidence": "DOUBLE",
+        "trigger": "VARCHAR",
+        "start": "BIGINT",  # of the trigger, code points
+        "end": "BIGINT",
+        "sentence": "VARCHAR",
+        "actors": _PARTY,
+        "recipients": _PARTY,
+        "place": "VARCHAR",
+        "geonames": "BIGINT",
+        "latitude": "DOUBLE",  # WGS84 degrees
+        "longitude": "DOUBLE",
+        "country": "VARCHAR",
+        "admin1": "VARCHAR",
+        "place_precision": "BIGINT",
+        "earliest": "DATE",
+        "latest": "DATE",
+        "time_precision": "BIGINT",
+        "time_basis": "VARCHAR",
+        "numbers": _NUMBER,
+        "attribution": "VARCHAR",  # id of a row of attributions; null: the report asserts it
+        "author": "VARCHAR",  # factuality for the author; null: none was given
+        "factuality": "VARCHAR",  # factuality for the voice nearest the fact
+        "tense": "VARCHAR",
+        "basis": "VARCHAR",
+        "rule": "VARCHAR",
+    },
+    "attributions": {
+        **_KEY,
+        "id": "VARCHAR",
+        "local": "VARCHAR",
+        "source": "VARCHAR",
+        "cue": "VARCHAR",
+        "content": "VARCHAR",
+        "start": "BIGINT",  # of the content
+        "end": "BIGINT",
+        "quoting": "VARCHAR",
+        "illocution": "VARCHAR",
+        "nested_in": "VARCHAR",
+        "rule": "VARCHAR",
+        "chain": _STEP,
+    },
+    "conditions": {
+        **_KEY,
+        "id": "VARCHAR",
+        "local": "VARCHAR",
+        "relation": "VARCHAR",
+        "subject": "VARCHAR",
+        "subject_key": "VARCHAR",  # the same for the same thing, whichever report names it
+        "subject_type": "VARCHAR",
+        "subject_codes": "VARCHAR[]",
+        "object": "VARCHAR",
+        "object_key": "VARCHAR",
+        "geonames": "BIGINT",
+        "latitude": "DOUBLE",
+        "longitude": "DOUBLE",
+        "country": "VARCHAR",
+        "value": "VARCHAR",
+        "status": "VARCHAR",
+        "since_earliest": "DATE",
+        "since_latest": "DATE",
+        "until_earliest": "DATE",
+        "until_latest": "DATE",
+        "evidence": "VARCHAR[]",
+        "start": "BIGINT",  # of the first stretch of evidence
+        "end": "BIGINT",
+        "attribution": "VARCHAR",
+        "from_event": "VARCHAR",
+    },
+    "entities": {
+        **_KEY,
+        "id": "VARCHAR",
+        "local": "VARCHAR",
+        "key": "VARCHAR",
+        "name": "VARCHAR",
+        "entity_type": "VARCHAR",
+        "wikidata": "VARCHAR",
+        "codes": "VARCHAR[]",
+        "mentions": "BIGINT",
+    },
+}
