@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -46,8 +46,8 @@ def _read(report: Report, settings: Settings) -> Result:
 
 
 def _in_processes(reports: Iterable[Given], settings: Settings, workers: int) -> Iterator[Result]:
-    waiting: deque[_Task | Failure] = deque()
-    pool = _Pool(settings, workers)
+    waiting: deque[Task | Failure] = deque()
+    pool = Pool(settings, workers)
     try:
         for each in reports:
             waiting.append(pool.submit(each) if isinstance(each, Report) else each)
@@ -59,28 +59,32 @@ def _in_processes(reports: Iterable[Given], settings: Settings, workers: int) ->
         pool.close()
 
 
-class _Task(NamedTuple):
+class Task(NamedTuple):
+    """A report, and what will become of it."""
+
     report: Report
     future: Future[Result]
 
 
-class _Pool:
+class Pool:
     """Worker processes that are replaced when one of them dies."""
 
-    def __init__(self, settings: Settings, workers: int) -> None:
+    def __init__(self, settings: Settings, workers: int, read: Callable[[Report, Settings], Result] = _read) -> None:
         self._settings = settings
         self._workers = workers
+        self._read = read
         self._processes = _processes(workers)
 
-    def submit(self, report: Report) -> _Task:
+    def submit(self, report: Report) -> Task:
+        """Hands a report to the next free process."""
         try:
-            future = self._processes.submit(_read, report, self._settings)
+            future = self._processes.submit(self._read, report, self._settings)
         except BrokenProcessPool:
             self._processes = _processes(self._workers)
-            future = self._processes.submit(_read, report, self._settings)
-        return _Task(report, future)
+            future = self._processes.submit(self._read, report, self._settings)
+        return Task(report, future)
 
-    def result(self, task: _Task | Failure) -> Result:
+    def result(self, task: Task | Failure) -> Result:
         """What became of a task. Whatever was under way when a process died is read again by itself."""
         if isinstance(task, Failure):
             return task
@@ -92,13 +96,14 @@ class _Pool:
     def _alone(self, report: Report) -> Result:
         with _processes(1) as process:
             try:
-                return process.submit(_read, report, self._settings).result()
+                return process.submit(self._read, report, self._settings).result()
             except BrokenProcessPool:
                 return Failure(
                     report=report.read_from or report.id, stage="reading", error="the process that read it died"
                 )
 
     def close(self) -> None:
+        """Ends the processes; what they have not begun is dropped."""
         self._processes.shutdown(cancel_futures=True)
 
 

@@ -22,14 +22,17 @@ def read_one(report: Report, reader: Reader) -> Record | Failure:
         return Failure(report=name, stage="language", error=str(error))
     except Exception as error:  # a fault of ours: this report is lost until it is mended, the batch is not
         stage, place = where_raised(error)
-        first_line = next(iter(str(error).splitlines()), "")
-        return Failure(report=name, stage=stage, error=f"{type(error).__name__}: {first_line} ({place})")
+        return Failure(report=name, stage=stage, error=f"{one_line(error)} ({place})")
+
+
+def one_line(error: BaseException) -> str:
+    """An error's class and the first line of what it says."""
+    return ": ".join([type(error).__name__, *str(error).splitlines()[:1]])
 
 
 def where_raised(error: BaseException) -> tuple[str, str]:
     """The floor of onrecord whose code raised ``error`` ("reading"), and its file and line."""
-    own = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_ROOT)]
-    if not own:
-        return "reading", "unknown place"
-    path = Path(own[-1].filename).relative_to(_ROOT)
-    return path.parts[0], f"{path.as_posix()}:{own[-1].lineno}"
+    frames = [(Path(each.filename).resolve(), each.lineno) for each in extract_tb(error.__traceback__)]
+    own = [(path.relative_to(_ROOT), line) for path, line in frames if path.is_relative_to(_ROOT)]
+    path, line = own[-1]  # there is one at least: that of read_one
+    return path.parts[0], f"{path.as_posix()}:{line}"
