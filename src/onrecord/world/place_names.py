@@ -1,0 +1,116 @@
+"""The keys under which names of places are found: spelling, accents, articles and "province of" don't matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from onrecord.language.lexicon import read_tsv
+from onrecord.world.countries import FOLDER
+
+Unit = Literal["", "admin1", "admin2", "settlement", "facility", "country", "part"]
+
+# Letters that Unicode doesn't decompose.
+_PLAIN = str.maketrans({
+    "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae",
+    "Æ": "AE", "œ": "oe", "Œ": "OE", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "ŋ": "n",
+    "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʹ": "", ".": "",
+})  # fmt: skip
+_OTHER = re.compile(r"[\W_]+")
+_SPELT_OUT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "es", "ez", "er", "en", "ed", "et"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A key to look up, what the words left out say of the place, and how near it is to what is written (0-1)."""
+
+    key: str
+    unit: Unit
+    closeness: float
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """``name`` in small letters without accents, apostrophes and full stops, "St." spelt out, single blanks between."""
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+        name = "".join(char for char in decomposed if not unicodedata.combining(char))
+    words = _OTHER.sub(" ", name.translate(_PLAIN)).casefold().split()
+    if len(words) > 1 and words[0] in _SPELT_OUT:
+        words[0] = _SPELT_OUT[words[0]]
+    return " ".join(words)
+
+
+def without_article(key: str) -> str:
+    """A folded name without a leading "the" or a leading Arabic article; itself where it has none."""
+    first, _, rest = key.partition(" ")
+    return rest if rest and (first == "the" or first in _ARTICLES) else key
+
+
+def keys_of(name: str) -> Iterator[NameKey]:
+    """The keys of ``name``, the nearest to its wording first."""
+    whole = fold(name)
+    if whole.startswith("the "):
+        whole = whole[4:]
+    yield NameKey(whole, "", 1.0)
+    if (plain := without_article(whole)) != whole:
+        yield NameKey(plain, "", 0.95)
+    for unit, rest in _stripped(whole):
+        yield NameKey(rest, unit, 0.85)
+        if (plain := without_article(rest)) != rest:
+            yield NameKey(plain, unit, 0.8)
+
+
+def _stripped(key: str) -> Iterator[tuple[Unit, str]]:
+    """A folded name without the words that say what it is, and what they say."""
+    before, after = _place_words()
+    words = key.split()
+    for length in (2, 1):
+        if len(words) <= length:
+            continue
+        if unit := after.get(" ".join(words[-length:])):
+            yield unit, " ".join(words[:-length])
+        for size in (length, length + 1):
+            if len(words) > size and (unit := before.get(" ".join(words[:size]))):
+                yield unit, " ".join(words[size:])
+
+
+@cache
+def _place_words() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    sides: dict[str, dict[str, Unit]] = {"before": {}, "after": {}}
+    for row in read_tsv(FOLDER / "place_words.tsv"):
+        sides[row["side"]][row["word"]] = row["unit"]  # type: ignore[assignment]
+    return sides["before"], sides["after"]
+
+
+def unit_word(word: str, side: Literal["before", "after"]) -> Unit:
+    """What a word beside a name makes of it ("province": admin1); "" where it says nothing."""
+    before, after = _place_words()
+    return (before if side == "before" else after).get(word, "")
+
+
+_SOUNDS = (
+    ("dh", "d"), ("th", "t"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("dj", "j"), ("zh", "j"), ("q", "k"),
+    ("c", "k"), ("x", "h"), ("z", "d"), ("w", "u"), ("y", "i"), ("v", "u"), ("p", "b"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def romanised(key: str) -> str:
+    """The sound of a folded Arabic name, alike for its common spellings in Latin letters ("hmeimim", "khmeimim").
+
+    Articles, vowels, doubled letters and a final h are left out; "" where fewer than three consonants remain.
+    """
+    words = [word for word in key.split() if word not in _ARTICLES] or key.split()
+    sound = "".join(words)
+    for written, meant in _SOUNDS:
+        sound = sound.replace(written, meant)
+    first, rest = sound[:1], re.sub("[aeiou]", "", sound[1:])
+    sound = re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiou" else first) + rest)
+    sound = sound[:-1] if len(sound) > 3 and sound.endswith("h") else sound
+    return sound if len(sound) >= 3 else ""
