@@ -14,7 +14,7 @@ from onrecord.reading.event_mentions import find_event_mentions
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.quotations import find_quotations
 from onrecord.reading.repairs import repair
-from onrecord.reading.time_expressions import find_time_expressions
+from onrecord.reading.time_expressions.find import find_time_expressions
 
 
 def read_report(report: Report, engine: Engine, names: NameFinder) -> Reading:

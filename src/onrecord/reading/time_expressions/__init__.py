@@ -1,0 +1,1 @@
+"""Time expressions: found by rules that are data, valued as TIMEX3."""

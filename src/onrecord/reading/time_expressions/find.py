@@ -1,0 +1,116 @@
+"""When: the time expressions of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.model.doc import Doc
+from onrecord.model.time import TimeExpression
+from onrecord.reading.time_expressions.anchors import anchored
+from onrecord.reading.time_expressions.direction import direction_of
+from onrecord.reading.time_expressions.guards import GUARDS
+from onrecord.reading.time_expressions.intervals import days_of
+from onrecord.reading.time_expressions.moment import Moment
+from onrecord.reading.time_expressions.patterns import Captures, matches
+from onrecord.reading.time_expressions.rules import Prefix, TimeRule, TimeRules, load_time_rules
+from onrecord.reading.time_expressions.values import MAKERS
+from onrecord.reading.time_expressions.words import Word, words_of
+from onrecord.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits the words ``[first, after)``."""
+
+    rule: TimeRule
+    first: int
+    after: int
+    fields: Captures  # what the rule captured and what it gives
+    mod: str | None
+
+
+def find_time_expressions(doc: Doc, published: date | None, language: str) -> tuple[TimeExpression, ...]:
+    """The time expressions of ``doc`` in order; relative ones stay unresolved where ``published`` is None."""
+    rules = load_time_rules(language)
+    found: list[TimeExpression] = []
+    narrated = published
+    for paragraph in doc.paragraphs:
+        words = words_of(doc.text, paragraph, rules.classes)
+        for match in _longest(doc, words, rules):
+            time = _time(doc, match, words, rules, Moment(published, narrated, "open"), len(found))
+            if time is not None:
+                found.append(time)
+                narrated = _day_named(time) or narrated
+    return tuple(anchored(doc, found, rules.classes))
+
+
+def _longest(doc: Doc, words: Sequence[Word], rules: TimeRules) -> Iterator[Match]:
+    """From left to right the longest match at each place, of equally long ones that of the earlier rule."""
+    i = 0
+    while i < len(words):
+        best = _best_at(doc, words, i, rules) or _prefixed(doc, words, i, rules)
+        if best is not None:
+            yield best
+        i = best.after if best is not None else i + 1
+
+
+def _best_at(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Match | None:
+    return min(_matches_at(doc, words, i, rules), key=lambda each: (-each.after, each.rule.order), default=None)
+
+
+def _matches_at(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Iterator[Match]:
+    for rule, pattern in rules.starting_with(words[i]):
+        for after, captures in matches(pattern, words, i):
+            span = Span(words[i].start, words[after - 1].end)
+            if rule.guard is None or GUARDS[rule.guard](doc, doc.tokens_in(span), rules.classes):
+                yield Match(rule, i, after, {**captures, **rule.given}, rule.mod)
+                break
+
+
+def _prefixed(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Match | None:
+    """A match after one of the words that belong to what they stand before."""
+    for prefix, pattern in rules.prefix_by_word.get(words[i].lower, ()):
+        for after, _ in matches(pattern, words, i):
+            inner = _best_at(doc, words, after, rules) if after < len(words) else None
+            if inner is not None and inner.rule.type in prefix.before and _takes(inner, prefix):
+                fields = {**inner.fields, **prefix.given}
+                return replace(inner, first=i, fields=fields, mod=prefix.mod or inner.mod)
+    return None
+
+
+def _takes(inner: Match, prefix: Prefix) -> bool:
+    """Whether a length is one that can be approximate: not in "over the next two years"."""
+    return inner.rule.type != "DURATION" or "shift" not in inner.fields or prefix.mod is None
+
+
+def _time(
+    doc: Doc, match: Match, words: Sequence[Word], rules: TimeRules, moment: Moment, number: int
+) -> TimeExpression | None:
+    """The expression with its value; None where the words make no time after all."""
+    span = Span(words[match.first].start, words[match.after - 1].end)
+    direction = direction_of(doc, doc.tokens_in(span), rules.classes)
+    try:
+        made = MAKERS[match.rule.make](match.fields, replace(moment, direction=direction))
+    except (ValueError, OverflowError):  # a day outside of the calendar: "5,000 years ago"
+        return None
+    if made is None:
+        return None
+    earliest, latest = made.days or days_of(made.value, match.mod) or (None, None)
+    return TimeExpression(
+        id=f"t{number + 1}",
+        span=span,
+        type=match.rule.type,
+        value=made.value,
+        mod=match.mod,
+        earliest=earliest,
+        latest=latest,
+        rule=match.rule.id,
+    )
+
+
+def _day_named(time: TimeExpression) -> date | None:
+    """The day that an expression sets the story on."""
+    one_day = time.earliest is not None and time.earliest == time.latest
+    return time.earliest if one_day and time.type in {"DATE", "TIME"} else None

@@ -1,0 +1,124 @@
+"""A text as words and figures, each with the classes that the rules of time speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.text.span import Span
+
+Classes = Mapping[str, Mapping[str, str]]  # class → word → what the word stands for
+
+_PIECE = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
+    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
+    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    r"|(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<decade>(?:\d{2})?\d0['’]?s\b)"
+    r"|(?P<number>\d+(?![^\W_])|\d{1,2}(?=[ap]\.?m\b))"
+    r"|(?P<word>[ap]\.m\b\.?|[^\W_]+)"
+    r"|(?P<mark>[^\s])"
+)
+_MINUS = {"-", "–", "‑"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a figure or a mark: its characters, its lower case, and class → what it stands for there."""
+
+    start: int
+    end: int
+    lower: str
+    classes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def words_of(text: str, span: Span, classes: Classes) -> list[Word]:
+    """The words of ``text`` in ``span``; a number in words ("twenty-five", "two and a half") is one word."""
+    return list(_joined([_word(found, classes) for found in _PIECE.finditer(text, span.start, span.end)]))
+
+
+def _word(found: re.Match[str], classes: Classes) -> Word:
+    kind, piece = found.lastgroup or "mark", found.group()
+    lower = piece.lower()
+    if kind in {"word", "mark"}:
+        known = {name: words[lower] for name, words in classes.items() if lower in words}
+        if "number" in known:
+            known["count"] = known["number"]
+        return Word(found.start(), found.end(), lower, _capitals(known, piece, classes))
+    return Word(found.start(), found.end(), lower, dict(_figure(kind, lower)))
+
+
+def _capitals(known: dict[str, str], piece: str, classes: Classes) -> dict[str, str]:
+    """Without the classes whose words are written with a capital ("We" is no weekday, "may" no month)."""
+    if piece[0].isupper():
+        return known
+    return {name: value for name, value in known.items() if name not in classes["capital"]}
+
+
+def _figure(kind: str, lower: str) -> Iterator[tuple[str, str]]:
+    if kind in {"number", "amount"}:
+        plain = lower.replace(",", "")
+        yield "number", plain
+        yield "count", plain
+        if kind == "number":
+            yield from _whole(lower)
+    elif kind == "ordinal":
+        yield "ordinal", lower[:-2]
+        if 1 <= int(lower[:-2]) < 32:
+            yield "day", lower[:-2]
+    elif kind == "decade":
+        yield "decade", re.sub(r"\D", "", lower)[:-1]
+    else:
+        yield kind, lower
+
+
+def _whole(digits: str) -> Iterator[tuple[str, str]]:
+    if len(digits) == 4:
+        yield "digits4", digits
+        if "1000" <= digits < "2100":
+            yield "year", digits
+    if len(digits) == 2:
+        yield "digits2", digits
+    if len(digits) < 3 and 1 <= int(digits) < 32:
+        yield "day", digits
+    if len(digits) < 3 and int(digits) < 25:
+        yield "hour", digits
+
+
+def _joined(words: Sequence[Word]) -> Iterator[Word]:
+    """The same words, but those that make up one number joined."""
+    i = 0
+    while i < len(words):
+        after, value = _number_from(words, i)
+        if after > i + 1:
+            first, last = words[i], words[after - 1]
+            ordinal = last.classes.get("ordinal")
+            found = {"ordinal": value} if ordinal else {"number": value, "count": value}
+            yield Word(first.start, last.end, f"{first.lower} {last.lower}", found)
+        else:
+            yield words[i]
+        i = after
+
+
+def _number_from(words: Sequence[Word], i: int) -> tuple[int, str]:
+    """(place after the number that starts at ``i``, its value); (i + 1, "") where there is none."""
+    first = words[i].classes
+    if "number" not in first:
+        return i + 1, ""
+    total, after = float(first["number"]), i + 1
+    if "tens" in first:
+        step = after + 1 if after < len(words) and words[after].lower in _MINUS else after
+        if step < len(words) and "digit" in words[step].classes:
+            total, after = total + float(words[step].classes["digit"]), step + 1
+    while after < len(words) and "scale" in words[after].classes:
+        total, after = total * float(words[after].classes["scale"]), after + 1
+    if [each.lower for each in words[after : after + 3]] == ["and", "a", "half"]:
+        total, after = total + 0.5, after + 3
+    return after, f"{total:g}"
