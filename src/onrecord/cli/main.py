@@ -5,9 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
+from onrecord.cli.doctor import doctor
+from onrecord.cli.draw import say
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
 
@@ -18,16 +22,34 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {metadata.version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def begin(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """What all commands have."""
+
+
 app.command()(read)
+app.command()(doctor)
 
 
 def main() -> None:
-    """Runs the command line; an error that is the user's to mend is one line, exit code 1."""
+    """Runs the command line. An error that is the user's to mend is one line on stderr, exit code 1."""
     logging.getLogger().addHandler(logging.NullHandler())  # libraries' warnings about a page are not the user's
     try:
         app()
     except OnrecordError as error:
-        sys.stderr.write(f"onrecord: {error}\n")
+        say(f"onrecord: {error}")
         sys.exit(1)
     except BrokenPipeError:  # "onrecord read … | head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

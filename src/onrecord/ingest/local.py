@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -18,12 +19,20 @@ from onrecord.settings import Settings
 
 LOOK_AHEAD = 4  # reports handed out per process beyond the one whose turn it is, so that memory stays bounded
 
-Given = Report | Failure
-Result = Record | Failure
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report that is on record already."""
+
+    report: str  # its id
+
+
+Given = Report | Failure | Known
+Result = Record | Failure | Known
 
 
 def read_all(reports: Iterable[Given], settings: Settings, workers: int = 1) -> Iterator[Result]:
-    """The record of each report, in order; a Failure among the reports stays in its place.
+    """The record of each report, in order; what is no report stays in its place.
 
     A report that makes a step raise, or its process die, becomes a Failure, and the rest goes on. One worker reads
     in this process; more are processes of their own, each with the parser in memory. Raises MissingModel.
@@ -46,7 +55,7 @@ def _read(report: Report, settings: Settings) -> Result:
 
 
 def _in_processes(reports: Iterable[Given], settings: Settings, workers: int) -> Iterator[Result]:
-    waiting: deque[Task | Failure] = deque()
+    waiting: deque[Task | Failure | Known] = deque()
     pool = Pool(settings, workers)
     try:
         for each in reports:
@@ -84,9 +93,9 @@ class Pool:
             future = self._processes.submit(self._read, report, self._settings)
         return Task(report, future)
 
-    def result(self, task: Task | Failure) -> Result:
+    def result(self, task: Task | Failure | Known) -> Result:
         """What became of a task. Whatever was under way when a process died is read again by itself."""
-        if isinstance(task, Failure):
+        if not isinstance(task, Task):
             return task
         try:
             return task.future.result()

