@@ -1,13 +1,110 @@
-"""When an event happened."""
+"""When an event happened: the time expression that it hangs on, else the day of publication as a bound."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.coding.attached_times import attached_tokens, inherits, main_verb_of
+from onrecord.model.doc import Sentence
 from onrecord.model.event import EventMention
 from onrecord.model.factuality import Commitment
 from onrecord.model.reading import Reading
-from onrecord.model.time import When
+from onrecord.model.time import TimeExpression, TimePrecision, When, WhenBasis
+
+# Days of an interval up to which a precision is given (ACLED's time precision: day; week or month; vaguer). Two days
+# are still "a day": a night, or the hours before something that happened on a day.
+_DAY, _MONTH = 2, 31
 
 
 def when_of(event: EventMention, commitment: Commitment | None, reading: Reading) -> When | None:
-    """The days on which ``event`` can have happened; None for what is wanted, planned or hypothetical."""
+    """The days on which ``event`` can have happened; None for what is wanted, planned or hypothetical.
+
+    Looked for in this order: an expression that modifies the event (stated); one of the clauses that it belongs to
+    (anchored); one of the sentence before, in the same paragraph, if the story goes on in the past (anchored). Without
+    any the day of publication is the latest and nothing is the earliest.
+    """
+    if commitment is not None and (commitment.tense == "future" or commitment.value == "Uu"):
+        return None
+    past = commitment is None or commitment.tense == "past"
+    for time, basis in _times_for(event, reading, past):
+        when = _when(time, basis, reading.report.published_on, past)
+        if when is not None:
+            return when
+    return _at_event(event, reading) or _by_publication(reading)
+
+
+def _times_for(event: EventMention, reading: Reading, past: bool) -> Iterator[tuple[TimeExpression, WhenBasis]]:
+    """The expressions that may say when, the best first."""
+    doc = reading.doc
+    sentence = doc.sentences[doc.sentence_of[event.token]]
+    times = _times_in(sentence, reading)
+    for time in times:
+        if event.token in attached_tokens(doc, time):
+            yield time, "stated" if time.anchor is None else "anchored"
+    for above in inherits(doc, event.token):
+        for time in times:
+            if above in attached_tokens(doc, time):
+                yield time, "anchored"
+    if past:
+        yield from ((time, "anchored") for time in _carried_over(event, sentence, reading))
+
+
+def _times_in(sentence: Sentence, reading: Reading) -> tuple[TimeExpression, ...]:
+    """The expressions of a sentence that name days, or would with a day of publication."""
+    span, times = reading.doc.sentence_span(sentence), reading.times
+    first = bisect_left(times, span.start, key=lambda each: each.span.start)
+    after = bisect_left(times, span.end, key=lambda each: each.span.start)
+    return tuple(each for each in times[first:after] if each.earliest or each.value.startswith("XXXX"))
+
+
+def _carried_over(event: EventMention, sentence: Sentence, reading: Reading) -> Iterator[TimeExpression]:
+    """The day of the main clause before, for a main clause in the simple past ("On Monday they … . They took …")."""
+    doc, place = reading.doc, reading.doc.sentence_of[event.token]
+    before = doc.sentences[place - 1] if place else None
+    if before is None or before.paragraph != sentence.paragraph or _is_quoted(event, reading):
+        return
+    verb = main_verb_of(doc, event.token)
+    if verb is None or doc.tokens[verb].tag != "VBD":
+        return
+    for time in _times_in(before, reading):
+        roots = (each for each in attached_tokens(doc, time) if doc.tokens[each].head == each)
+        if time.type == "DATE" and any(doc.tokens[each].tag in {"VBD", "VBN"} for each in roots):
+            yield time
+
+
+def _is_quoted(event: EventMention, reading: Reading) -> bool:
+    """Whether the event stands in quotation marks."""
+    place = bisect_left(reading.quotations, event.trigger.start + 1, key=lambda each: each.span.start) - 1
+    return place >= 0 and reading.quotations[place].span.end > event.trigger.start
+
+
+def _when(time: TimeExpression, basis: WhenBasis, published: date | None, past: bool) -> When | None:
+    """The days of an expression; what is past ended with the publication. None where both can't hold."""
+    if time.earliest is None or time.latest is None:
+        return When(earliest=None, latest=None, precision=3, basis=basis, time=time.id)
+    latest = min(time.latest, published) if past and published else time.latest
+    if latest < time.earliest:
+        return None
+    precision = precision_of(time.earliest, latest)
+    return When(earliest=time.earliest, latest=latest, precision=precision, basis=basis, time=time.id)
+
+
+def precision_of(earliest: date, latest: date) -> TimePrecision:
+    """1 a day or better, 2 a week or month, 3 vaguer."""
+    days = (latest - earliest).days + 1
+    return 1 if days <= _DAY else 2 if days <= _MONTH else 3
+
+
+def _at_event(event: EventMention, reading: Reading) -> When | None:
+    """The day of the event that a length of time counts from ("hours before *seizing* the capital")."""
+    sentence = reading.doc.sentences[reading.doc.sentence_of[event.token]]
+    for time in _times_in(sentence, reading):
+        if time.anchor == event.token and time.latest is not None:
+            return When(earliest=time.latest, latest=time.latest, precision=1, basis="anchored")
     return None
+
+
+def _by_publication(reading: Reading) -> When:
+    return When(earliest=None, latest=reading.report.published_on, precision=3, basis="publication")
