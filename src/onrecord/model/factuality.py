@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from onrecord.text.span import Span
 
@@ -31,3 +31,37 @@ class Factuality:
     value: FactualityValue
     tense: Tense
     basis: str  # asserted, attributed, denied, called for, …
+
+
+_CERTAINTIES = ("U", "PS", "PR", "CT")  # weakest first
+_FLIPPED = {"+": "-", "-": "+", "u": "u"}
+
+
+def certainty_of(value: FactualityValue) -> str:
+    """CT, PR, PS or U."""
+    return value[:-1]
+
+
+def is_committed(value: FactualityValue) -> bool:
+    """Whether the voice takes a side: all but Uu and CTu."""
+    return value[-1] != "u"
+
+
+def negated(value: FactualityValue) -> FactualityValue:
+    """The value under a negation: CT+ ↔ CT-, PS+ ↔ PS-; Uu stays."""
+    return _value(certainty_of(value), _FLIPPED[value[-1]])
+
+
+def limited(value: FactualityValue, to: FactualityValue) -> FactualityValue:
+    """``value`` with no more certainty than ``to`` has: CT- limited to PS+ is PS-."""
+    certainty = min(certainty_of(value), certainty_of(to), key=_CERTAINTIES.index)
+    return "Uu" if certainty == "U" else _value(certainty, value[-1])
+
+
+def as_held(stance: FactualityValue, value: FactualityValue) -> FactualityValue:
+    """The value of something said as ``value`` for a source with ``stance`` to what it says: denied CT+ is CT-."""
+    return limited(negated(value) if stance[-1] == "-" else value, stance)
+
+
+def _value(certainty: str, polarity: str) -> FactualityValue:
+    return cast("FactualityValue", certainty + polarity)

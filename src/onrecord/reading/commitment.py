@@ -2,16 +2,295 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.model.attribution import Attribution
-from onrecord.model.doc import Doc
+from onrecord.model.doc import Doc, Token
 from onrecord.model.event import EventMention
-from onrecord.model.factuality import Commitment
+from onrecord.model.factuality import Commitment, certainty_of, is_committed, limited
+from onrecord.reading.commitment_lexicon import CommitmentLexicon, Signature, load_commitment_lexicon
+from onrecord.reading.footing import FINITE, footed
+
+ASSERTED = Commitment(value="CT+", tense="past", basis="asserted")
+OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 
 
 def find_commitments(
     doc: Doc, event_mentions: tuple[EventMention, ...], attributions: tuple[Attribution, ...], language: str
 ) -> Mapping[str, Commitment]:
-    """The commitment of each event mention, by its id."""
-    return {}
+    """The commitment of each event mention, by its id.
+
+    It holds for whoever speaks in the clause: what stands outside the content of an attribution does not reach into it,
+    how far the source stands to its own content is the attribution's ``stance``.
+    """
+    levels = _Levels(doc, attributions)
+    walk = _Walk(doc, load_commitment_lexicon(language), levels)
+    return {each.id: walk.of(each.token) for each in event_mentions}
+
+
+class _Levels:
+    """The innermost content of an attribution in which each token stands."""
+
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
+        contents = [(span, each) for each in attributions for span in each.content]
+        contents.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start))  # widest first
+        self.contents = contents
+        self.of_token: dict[int, int] = {
+            i: place for place, (span, _) in enumerate(contents) for i in doc.tokens_in(span)
+        }
+
+    def entered(self, above: Token, below: Token) -> Attribution | None:
+        """The attribution whose content begins between a head and its dependent."""
+        place = self.of_token.get(below.i)
+        if place is None or place == self.of_token.get(above.i):
+            return None
+        span, attribution = self.contents[place]
+        return None if span.start <= above.start < span.end else attribution
+
+    def holding(self, token: Token) -> Attribution | None:
+        place = self.of_token.get(token.i)
+        return None if place is None else self.contents[place][1]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The commitments of a Doc's words, from the roots down, each computed once."""
+
+    doc: Doc
+    lexicon: CommitmentLexicon
+    levels: _Levels
+    done: dict[int, tuple[Commitment, Commitment]] = field(default_factory=dict)  # around the word; to the word
+
+    def of(self, i: int) -> Commitment:
+        """The commitment to the word at ``i``."""
+        path = [i]
+        while path[-1] not in self.done and (above := self.doc.tokens[path[-1]].head) != path[-1]:
+            path.append(above)
+        for each in reversed(path):
+            if each not in self.done:
+                token = self.doc.tokens[each]
+                around = self._around(token)
+                self.done[each] = (around, self._footed(token, around))
+        return self.done[i][1]
+
+    def _footed(self, token: Token, around: Commitment) -> Commitment:
+        return footed(self.doc, token, around, self.lexicon, reported=self.levels.holding(token) is not None)
+
+    # ── what the words above say ──
+
+    def _around(self, token: Token) -> Commitment:
+        above = self.doc.head(token.i)
+        if above.i == token.i:
+            return self._at_root(token)
+        if entered := self.levels.entered(above, token):
+            return self._fresh(token, above, entered)
+        around, own = self.done[above.i]
+        dep = token.dep
+        if dep in ("conj", "advcl", "pcomp") and (instead := self._instead(token)):
+            return self._of_clause("negated", token, instead, own)
+        if dep == "conj":
+            return around
+        if dep in ("ccomp", "xcomp", "csubj", "csubjpass"):
+            return self._of_complement(token, above, own)
+        if dep == "advcl":
+            return self._of_adverbial(token, above, own)
+        if dep == "pcomp":
+            return self._of_prepositional(token, above, own)
+        if dep in ("acl", "relcl"):
+            return self._of_adnominal(token, above, around, own)
+        if token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NNS"):
+            return self._of_noun(token, above, own)
+        if dep == "amod" and token.tag in ("VBN", "VBG"):
+            return self._presupposed(token, own) if own.value[-1] != "-" else own
+        return own
+
+    def _at_root(self, token: Token) -> Commitment:
+        tense = FINITE.get(token.tag, "past")
+        start = replace(ASSERTED, tense=tense)
+        holder = self.levels.holding(token)
+        if holder is not None and not is_committed(holder.stance):
+            start = replace(start, tense="future", basis="wanted")
+        sentence = self.doc.sentences[self.doc.sentence_of[token.i]]
+        if self.doc.tokens[sentence.after - 1].text == "?":
+            return Commitment(
+                value="Uu", tense=tense, basis="question", markers=(self.doc.tokens[sentence.after - 1].span,)
+            )
+        if token.tag == "VB" and not any(
+            True for _ in self.doc.children_of(token.i, "nsubj", "nsubjpass", "aux", "expl")
+        ):
+            return Commitment(value="Uu", tense="future", basis="imperative")
+        if self._hangs_on_condition(token):
+            return replace(start, value="Uu", basis="conditional")
+        return start
+
+    def _fresh(self, token: Token, above: Token, entered: Attribution) -> Commitment:
+        """At the start of an attribution's content: its clause stands alone."""
+        tense = self.done[above.i][1].tense
+        if not is_committed(entered.stance):
+            return Commitment(value="CT+", tense="future", basis="wanted")
+        fresh = Commitment(value="CT+", tense=tense, basis="asserted")
+        return replace(fresh, value="Uu", basis="conditional") if self._hangs_on_condition(token) else fresh
+
+    def _hangs_on_condition(self, token: Token) -> bool:
+        """Whether an if-clause depends on the verb: neither side of it is said to be so."""
+        for clause in self.doc.children_of(token.i, "advcl"):
+            for mark in self.doc.children_of(clause.i, "mark"):
+                if self.lexicon.clauses.get(mark.lower) == "condition":
+                    return mark.i == 0 or self.doc.tokens[mark.i - 1].lower not in self.lexicon.conceding
+        return False
+
+    # ── complements ──
+
+    def _of_complement(self, token: Token, above: Token, own: Commitment) -> Commitment:
+        kind = self._kind_of_clause(token)
+        if kind == "whether":
+            return Commitment(value="Uu", tense=own.tense, basis="question")
+        if signature := self._signature(above, kind):
+            return self._under(signature, own, above)
+        if kind == "infinitive":
+            return Commitment(value="Uu", tense="future", basis="infinitive")
+        return own
+
+    def _kind_of_clause(self, token: Token) -> str:
+        marks = {each.lower for each in self.doc.children_of(token.i, "mark")}
+        if marks & {"whether", "if"}:
+            return "whether"
+        if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
+            return "infinitive"
+        if token.tag == "VBG" and not any(each.tag in FINITE for each in self.doc.children_of(token.i, "aux")):
+            return "ing"
+        if token.tag == "VB" and not any(each.tag == "MD" for each in self.doc.children_of(token.i, "aux")):
+            return "bare"
+        return "that"
+
+    def _signature(self, above: Token, kind: str) -> Signature | None:
+        """What is known of a word with this kind of complement, or of its phrase ("carry out", "take place")."""
+        of = "noun" if above.pos in ("NOUN", "PROPN") else ""
+        phrases = [f"{above.lemma}_{each.lower}" for each in self.doc.children_of(above.i, "prt", "dobj")]
+        has_particle = any(True for _ in self.doc.children_of(above.i, "prt"))
+        for word in (*phrases, above.lower, *(() if has_particle else (above.lemma,))):
+            if found := self.lexicon.signatures.get((word, kind, of)):
+                return None if found.active_only and self._is_passive(above) else found
+        return None
+
+    def _is_passive(self, token: Token) -> bool:
+        bare_participle = token.tag == "VBN" and token.dep in ("acl", "amod", "advcl")
+        return bare_participle or any(True for _ in self.doc.children_of(token.i, "auxpass"))
+
+    def _under(self, signature: Signature, own: Commitment, by: Token) -> Commitment:
+        """What a word with ``signature`` says of its complement, where ``own`` is the commitment to the word."""
+        tense = "future" if signature.future else own.tense
+        markers = (*own.markers, by.span)
+        if signature.factive:
+            return Commitment(value=signature.affirmed, tense=tense, basis=signature.basis, markers=markers)
+        if certainty_of(own.value) == "U":
+            return replace(own, tense="future" if signature.future else own.tense, markers=markers)
+        if own.value[-1] == "-":
+            value = signature.denied
+        else:
+            value = signature.past if own.tense == "past" else signature.affirmed
+        return Commitment(value=limited(value, own.value), tense=tense, basis=signature.basis, markers=markers)
+
+    # ── adverbials, prepositions ──
+
+    def _instead(self, token: Token) -> Token | None:
+        """The word of "instead of fighting", "rather than fight", whatever tree they are in."""
+        if token.i < 2 or self.doc.tokens[token.i - 1].lower not in ("of", "than", "from"):
+            return None
+        word = self.doc.tokens[token.i - 2]
+        return word if self.lexicon.clauses.get(word.lower) == "negated" else None
+
+    def _of_adverbial(self, token: Token, above: Token, own: Commitment) -> Commitment:
+        marks = [each for each in self.doc.children_of(token.i, "mark", "advmod") if each.i < token.i]
+        for mark in marks:
+            if kind := self.lexicon.clauses.get(mark.lower):
+                return self._of_clause(kind, token, mark, own)
+        if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
+            if signature := self._signature(above, "infinitive"):
+                return self._under(signature, own, above)
+            return Commitment(value="Uu", tense="future", basis="purpose")
+        return own
+
+    def _of_clause(self, kind: str, token: Token, mark: Token, own: Commitment) -> Commitment:
+        marker = (mark.span,)
+        if kind == "condition":
+            return Commitment(value="Uu", tense="future", basis="conditional", markers=marker)
+        if kind == "purpose":
+            return Commitment(value="Uu", tense="future", basis="purpose", markers=marker)
+        if kind == "negated":
+            return Commitment(value="CT-", tense=own.tense, basis="negated", markers=marker)
+        if kind == "until" and (own.tense == "future" or token.tag in ("VBZ", "VBP")):
+            return Commitment(value="Uu", tense="future", basis="conditional", markers=marker)
+        return Commitment(value="CT+", tense=own.tense, basis="presupposed", markers=marker)
+
+    def _of_prepositional(self, token: Token, preposition: Token, own: Commitment) -> Commitment:
+        governor = self.doc.head(preposition.i)
+        if self._kind_of_clause(token) == "whether":
+            return Commitment(value="Uu", tense=own.tense, basis="question")
+        if signature := self._signature(governor, preposition.lower):
+            return self._under(signature, self.done[governor.i][1], governor)
+        if kind := self.lexicon.clauses.get(preposition.lower):
+            return self._of_clause(kind, token, preposition, own)
+        return own
+
+    # ── inside noun phrases ──
+
+    def _of_adnominal(self, token: Token, noun: Token, around: Commitment, own: Commitment) -> Commitment:
+        kind = self._kind_of_clause(token)
+        if kind == "infinitive":
+            if signature := self._signature(noun, kind):
+                return self._under(signature, own, noun)
+            if self._is_ranked(noun):  # "the first to land": whoever is counted did it
+                return own
+            if self._is_headline(noun):  # "Lender to cut 500 jobs"
+                return Commitment(value="CT+", tense="future", basis="scheduled")
+            return Commitment(value="Uu", tense="future", basis="infinitive")
+        if kind == "that" and token.dep == "acl" and (signature := self._signature(noun, kind)):
+            return self._under(signature, own, noun)
+        if token.dep == "relcl" and (token.tag in FINITE or any(True for _ in self.doc.children_of(token.i, "aux"))):
+            return self._presupposed(token, own)
+        return around if self._is_irrealis(around) and not self._is_definite(noun) else self._presupposed(token, own)
+
+    def _is_ranked(self, noun: Token) -> bool:
+        words = (noun, *self.doc.children_of(noun.i, "amod", "nummod", "advmod"))
+        return any(each.lower in self.lexicon.ranks or each.tag == "JJS" for each in words)
+
+    def _is_headline(self, noun: Token) -> bool:
+        if noun.head != noun.i:
+            return False
+        sentence = self.doc.sentences[self.doc.sentence_of[noun.i]]
+        words = self.doc.tokens[sentence.first : sentence.after]
+        return not any(each.tag in FINITE or each.tag == "MD" for each in words)
+
+    def _of_noun(self, token: Token, above: Token, own: Commitment) -> Commitment:
+        if token.dep in ("compound", "nmod", "amod", "appos", "npadvmod", "dative"):
+            return own if token.dep != "appos" else replace(ASSERTED, tense=own.tense)
+        if token.dep == "pobj":
+            governor = self.doc.head(above.i)
+            if signature := self._signature(governor, above.lower):
+                return self._under(signature, self.done[governor.i][1], governor)
+            if self.lexicon.clauses.get(above.lower) == "negated":
+                return Commitment(value="CT-", tense=own.tense, basis="negated", markers=(above.span,))
+            shares = own.basis == "wanted"
+        else:
+            kind = "object" if token.dep in OBJECTS else "subject"
+            if signature := self._signature(above, kind):
+                return self._under(signature, own, above)
+            shares = kind == "object"
+        if shares and self._is_irrealis(own) and not self._is_definite(token):
+            return own
+        return self._presupposed(token, own)
+
+    def _is_irrealis(self, held: Commitment) -> bool:
+        return held.value != "CT+" or held.basis == "wanted"
+
+    def _is_definite(self, noun: Token) -> bool:
+        return noun.tag in ("NNP", "NNPS") or any(
+            each.lower in self.lexicon.definite or each.dep == "poss"
+            for each in self.doc.children_of(noun.i, "det", "poss")
+        )
+
+    def _presupposed(self, token: Token, own: Commitment) -> Commitment:
+        tense = "past" if token.tag == "VBN" else own.tense
+        return Commitment(value="CT+", tense=tense, basis="presupposed")

@@ -19,6 +19,8 @@ class Change:
     words: dict[int, tuple[str, str, str]] = field(default_factory=dict)
 
 
+QUOTES = ('"', "“", "”", "''", "``", "’", "‘")
+
 Mechanism = Callable[[Doc, Token, Mapping[str, str]], Change | None]
 
 
@@ -78,8 +80,8 @@ def _has_to(doc: Doc, i: int) -> bool:
     return any(child.tag == "TO" for child in doc.children_of(i, "aux"))
 
 
-def _is_finite(doc: Doc, token: Token) -> bool:
-    return token.tag == "VBD" or any(
+def _is_finite(doc: Doc, token: Token, unmarked: Mapping[str, str]) -> bool:
+    return (token.tag == "VBD" and token.lower not in unmarked) or any(
         child.tag in ("VBD", "VBZ", "VBP", "MD") for child in doc.children_of(token.i, "aux", "auxpass")
     )
 
@@ -118,10 +120,10 @@ def _causative_participle(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> 
     return change
 
 
-def _finite_conjunct_of_infinitive(doc: Doc, token: Token, _: Mapping[str, str]) -> Change | None:
+def _finite_conjunct_of_infinitive(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change | None:
     """``decided to quit and left the capital``: "left" goes with "decided", for an infinitive has no past."""
     infinitive = doc.head(token.i)
-    if not (infinitive.tag == "VB" and _has_to(doc, infinitive.i) and _is_finite(doc, token)):
+    if not (infinitive.tag == "VB" and _has_to(doc, infinitive.i) and _is_finite(doc, token, lemmas)):
         return None
     first = infinitive
     while first.dep == "conj" and doc.head(first.i).tag == "VB":
@@ -178,6 +180,9 @@ def _participle_after_inverted_speech(doc: Doc, token: Token, lemmas: Mapping[st
     said = [each for each in doc.children_of(speech.i, "ccomp") if each.i < speech.i and each.pos == "VERB"]
     if not said or not any(said[-1].i < each.i for each in doc.children_of(speech.i, "nsubj")):
         return None
+    # “…,” he said, cutting off a reporter: whoever was quoted goes on acting.
+    if any(doc.tokens[i].text in QUOTES for i in range(said[-1].i, token.i)):
+        return None
     return Change({token.i: (said[-1].i, "advcl")})
 
 
@@ -187,7 +192,10 @@ def _parataxis_of_speech(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> C
     if token.lower not in lemmas or said.i > token.i or said.pos not in ("VERB", "AUX"):
         return None
     children = tuple(doc.children_of(token.i))
-    if not any(each.dep == "nsubj" for each in children) or any(each.dep in ("ccomp", "xcomp") for each in children):
+    subject = next((each for each in children if each.dep == "nsubj"), None)
+    if subject is None or any(each.dep in ("ccomp", "xcomp") for each in children):
+        return None
+    if _text(doc, min(doc.edges[subject.i][0], token.i) - 1) not in (",", *QUOTES):
         return None
     change = Change({token.i: _takes_place(said, token), said.i: (token.i, "ccomp")})
     last = doc.children[said.i][-1]

@@ -1,0 +1,121 @@
+"""The words that say how far a speaker commits himself: signatures, modals, adverbs, negation, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from onrecord.errors import BadData
+from onrecord.language.lexicon import language_file, load_toml
+from onrecord.model.factuality import FactualityValue
+
+ClauseKind = Literal["condition", "presupposed", "until", "purpose", "negated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What a word says of its complement, by the word's own polarity."""
+
+    affirmed: FactualityValue
+    past: FactualityValue  # where the word is affirmed and past
+    denied: FactualityValue
+    future: bool  # True: the complement lies ahead; False: it has the tense of the word
+    basis: str
+    factive: bool  # True: holds also under questions, conditions and wishes
+    active_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """How far a modal, an adverb or an adjective commits to the word it stands with."""
+
+    value: FactualityValue
+    perfect: FactualityValue  # with "have": should have gone
+    reported: FactualityValue  # in reported speech: said it would go
+    future: bool
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentLexicon:
+    """The file ``commitment.toml`` of a language, indexed."""
+
+    signatures: Mapping[tuple[str, str, str], Signature]  # (lemma, complement or preposition, "noun" or "")
+    modals: Mapping[str, Weight]
+    adverbs: Mapping[str, Weight]
+    modifiers: Mapping[str, Weight]
+    clauses: Mapping[str, ClauseKind]
+    negating_adverbs: frozenset[str]
+    negating_determiners: frozenset[str]
+    negating_parties: frozenset[str]
+    ranks: frozenset[str]  # "the first to land"
+    halving: frozenset[str]  # after a negation: "not only"
+    conceding: frozenset[str]  # before a conjunction of condition: "even if"
+    definite: frozenset[str]  # articles and possessives of what is taken as known
+
+
+@cache
+def load_commitment_lexicon(language: str) -> CommitmentLexicon:
+    """The lexicon of ``language``. Raises BadData where two classes claim one word with one complement."""
+    data = load_toml(language_file(language, "commitment.toml"))
+    return CommitmentLexicon(
+        signatures=_signatures(data["signature"]),
+        modals=_weights(data["modal"]),
+        adverbs=_weights(data["adverb"]),
+        modifiers=_weights(data["modifier"]),
+        clauses={word: each["gives"] for each in data["clause"] for word in each["words"]},
+        negating_adverbs=_words(data["negation"], "adverbs"),
+        negating_determiners=_words(data["negation"], "determiners"),
+        negating_parties=_words(data["negation"], "parties"),
+        ranks=frozenset(data["ranks"]),
+        halving=frozenset(data["halving"]),
+        conceding=frozenset(data["conceding"]),
+        definite=frozenset(data["definite"]),
+    )
+
+
+def _signatures(classes: Iterable[Mapping[str, Any]]) -> Mapping[tuple[str, str, str], Signature]:
+    found: dict[tuple[str, str, str], Signature] = {}
+    owner: dict[tuple[str, str, str], str] = {}
+    for each in classes:
+        signature = Signature(
+            affirmed=each["affirmed"],
+            past=each.get("past", each["affirmed"]),
+            denied=each["denied"],
+            future=each["tense"] == "future",
+            basis=each["basis"],
+            factive=each.get("factive", False),
+            active_only=each.get("voice") == "active",
+        )
+        for key in _keys(each["words"], each["takes"], each.get("of", "")):
+            if owner.setdefault(key, each["id"]) != each["id"]:
+                raise BadData(f"commitment.toml: {key[0]!r} with {key[1]!r} is in {owner[key]} and in {each['id']}")
+            found[key] = signature
+    return found
+
+
+def _keys(words: Iterable[str], takes: Iterable[str], of: str) -> Iterable[tuple[str, str, str]]:
+    for word in words:
+        lemma, _, preposition = word.partition(" ")
+        for kind in (preposition,) if preposition else takes:
+            yield lemma, kind, of
+
+
+def _weights(classes: Iterable[Mapping[str, Any]]) -> Mapping[str, Weight]:
+    return {
+        word: Weight(
+            value=each["value"],
+            perfect=each.get("perfect", each["value"]),
+            reported=each.get("reported", each["value"]),
+            future=each.get("tense") == "future",
+            basis=each["basis"],
+        )
+        for each in classes
+        for word in each["words"]
+    }
+
+
+def _words(classes: Iterable[Mapping[str, Any]], name: str) -> frozenset[str]:
+    return frozenset(word for each in classes for word in each[name])
