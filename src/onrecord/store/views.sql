@@ -61,3 +61,25 @@ select
 from conditions as condition
 join reports as report using (report, coder)
 left join attributions as said on said.id = condition.attribution;
+
+-- One coded event or condition as said by one voice. Of a condition: its subject acts, its object is where, and it
+-- can have begun between earliest and latest.
+create view claims as
+select
+    'event' as kind, id, local, report, coder, outlet, published, published_on,
+    type, mode, actors, recipients, place, geonames, latitude, longitude, country,
+    earliest, latest, time_basis,
+    status, voice, voice_role, voice_entity, relays, chain_text, source, cue,
+    author, factuality, tense, confidence, trigger as words, sentence, start, "end", rule, attribution, '+' as value
+from events
+union all by name
+select
+    'condition' as kind, id, local, report, coder, outlet, published, published_on,
+    relation as type,
+    [{'name': subject, 'entity': subject_key, 'codes': subject_codes}] as actors,
+    [] as recipients,
+    object as place, geonames, latitude, longitude, country,
+    since_earliest as earliest, since_latest as latest,
+    status, voice, voice_role, voice_entity, relays, chain_text, source, cue,
+    evidence[1] as words, array_to_string(evidence, ' … ') as sentence, start, "end", attribution, value
+from held;

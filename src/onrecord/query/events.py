@@ -1,0 +1,74 @@
+"""Which events are on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model.condition import Status
+from onrecord.query.filters import ordered, where
+from onrecord.query.query import Query
+from onrecord.query.rows import Rows, fetch
+from onrecord.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One coded event of one report."""
+
+    id: str
+    earliest: date | None  # days inclusive; None: not known
+    latest: date | None
+    type: str | None  # None: outside the codebook
+    mode: str | None
+    contexts: tuple[str, ...]
+    actors: tuple[str, ...]
+    actor_codes: tuple[str, ...]  # of each actor: country or body and role codes, "SYR REB"; "" where none is known
+    recipients: tuple[str, ...]
+    recipient_codes: tuple[str, ...]
+    place: str | None
+    admin1: str | None
+    country: str | None  # ISO alpha-3, of the place
+    latitude: float | None  # WGS84 degrees
+    longitude: float | None
+    geonames: int | None
+    place_precision: int | None
+    time_precision: int | None
+    time_basis: str | None
+    numbers: tuple[str, ...]  # "killed 12", "injured 3–5"
+    status: Status  # asserted: by the outlet itself; else as said by the voice nearest the fact
+    voice: str
+    chain: str  # outlet → relays → speaker; inferred ones in brackets
+    factuality: str | None  # for the voice
+    author: str | None  # factuality for the author
+    confidence: float
+    outlet: str | None
+    published: str | None
+    report: str
+    trigger: str
+    sentence: str
+    rule: str | None
+    coder: str
+
+
+_COLUMNS = """
+select
+    id, earliest, latest, type, mode, contexts,
+    list_transform(actors, lambda p: p.name) as actors,
+    list_transform(actors, lambda p: array_to_string(p.codes, ' ')) as actor_codes,
+    list_transform(recipients, lambda p: p.name) as recipients,
+    list_transform(recipients, lambda p: array_to_string(p.codes, ' ')) as recipient_codes,
+    place, admin1, country, latitude, longitude, geonames, place_precision, time_precision, time_basis,
+    list_transform(numbers, lambda n: n.what || ' ' || coalesce(
+        n.best::varchar, coalesce(n.low::varchar, '?') || '–' || coalesce(n.high::varchar, '?'))) as numbers,
+    status, voice, chain_text as chain, factuality, author, confidence, outlet, published, report,
+    trigger, sentence, rule, coder
+from (select *, 'event' as kind from events)
+"""
+
+
+def find_events(store: Store, query: Query) -> Rows[EventRow]:
+    """The events that meet ``query``, by default in order of their days."""
+    asked = where(query, store)
+    engine = store.read(query.coder)
+    return fetch(engine, EventRow, f"{_COLUMNS} where {asked.sql} {ordered(query)}", asked.values)

@@ -1,0 +1,73 @@
+"""A Query as the condition of a select: each filter is SQL with a parameter, never a value pasted into SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.query.query import Query
+from onrecord.store.store import Store
+
+_OF_PARTY = (
+    "len(list_filter({side}, lambda p:"
+    " contains(lower(p.name), lower($value)) or list_contains(p.codes, upper($value)))) > 0"
+)
+
+# What each filter means of a claim. A day that is not known on one side is bounded by the other.
+CLAIMS: Mapping[str, str] = {
+    "country": (
+        "(country = upper($value)"
+        " or list_contains(flatten(list_transform(actors || recipients, lambda p: p.codes)), upper($value)))"
+    ),
+    "actor": _OF_PARTY.format(side="actors"),
+    "recipient": _OF_PARTY.format(side="recipients"),
+    "type": "upper(type) = upper($value)",
+    "mode": "upper(mode) = upper($value)",
+    "relation": "kind = 'condition' and type = $value",
+    "since": "coalesce(latest, earliest) >= $value",
+    "until": "coalesce(earliest, latest) <= $value",
+    "source": "contains(lower(chain_text), lower($value))",
+    "outlet": "contains(lower(outlet), lower($value))",
+    "place": "type is distinct from 'holds_office' and contains(lower(place), lower($value))",
+    "office": "type = 'holds_office' and contains(lower(place), lower($value))",
+    "report": "report = $value",
+    "status": "status = $value",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The text of a where clause and its parameters."""
+
+    sql: str
+    values: dict[str, Any]
+
+
+def where(query: Query, store: Store) -> Where:
+    """The filters of ``query`` for the view claims, and those that have its columns."""
+    parts: list[str] = [] if query.untyped else ["type is not null"]
+    values: dict[str, Any] = {}
+    for name, meaning in CLAIMS.items():
+        value = getattr(query, name)
+        if value is not None:
+            parts.append(meaning.replace("$value", f"${name}"))
+            values[name] = value
+    if query.text is not None:
+        parts.append("report in (select unnest($reports::varchar[]))")
+        values["reports"] = [report for report, _ in store.search(query.text)]
+    return Where(" and ".join(parts) or "true", values)
+
+
+ORDERS: Mapping[str, str] = {
+    "day": "coalesce(latest, earliest, published_on), coalesce(earliest, latest)",
+    "newest": "coalesce(latest, earliest, published_on) desc, coalesce(earliest, latest) desc",
+    "report": "published_on",
+    "confidence": "confidence desc",
+}
+
+
+def ordered(query: Query) -> str:
+    """The order and limit of a select over claims; the same record gives the same order."""
+    limit = f" limit {query.limit:d}" if query.limit else ""
+    return f'order by {ORDERS[query.order]}, report, start, "end", id{limit}'

@@ -1,0 +1,72 @@
+"""What can be asked of the record: one type for all questions, for the command line, Python, web and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Literal, Self, get_args
+
+from onrecord.errors import BadQuery
+from onrecord.model.condition import Status
+
+Order = Literal["day", "newest", "report", "confidence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Filters that all must hold; None and False filter nothing. Names are matched anywhere, in any case."""
+
+    country: str | None = None  # ISO alpha-3: where it happened, or of a party
+    actor: str | None = None  # part of a name, or a code (REB, SYR), of who acts
+    recipient: str | None = None  # the same, of whom it is done to
+    type: str | None = None  # PLOVER: ASSAULT, AID, …
+    mode: str | None = None
+    relation: str | None = None  # of conditions: controls, holds_office, located_in
+    since: date | None = None  # can have happened on this day or later
+    until: date | None = None  # can have happened on this day or earlier
+    source: str | None = None  # part of the name of a voice in the chain
+    outlet: str | None = None  # part of the name of who published
+    place: str | None = None  # part of the name of the place
+    office: str | None = None  # part of the name of the office
+    report: str | None = None  # id
+    status: Status | None = None  # asserted, claimed or denied
+    text: str | None = None  # words that the report holds
+    untyped: bool = False  # also event mentions outside the codebook
+    coder: str | None = None  # id; None: of each report its newest coding
+    limit: int | None = None
+    order: Order = "day"
+
+    def __post_init__(self) -> None:
+        _among("status", self.status, get_args(Status))
+        _among("order", self.order, get_args(Order))
+        if self.limit is not None and self.limit < 1:
+            raise BadQuery(f"A limit needs to be 1 or more, got {self.limit}.")
+        if self.since and self.until and self.until < self.since:
+            raise BadQuery(f"No day is on or after {self.since} and on or before {self.until}.")
+
+    @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> Self:
+        """A Query from names and values; days may be ISO 8601. Raises BadQuery for an unknown name or value."""
+        known = {each.name for each in fields(cls)}
+        for name in asked:
+            if name not in known:
+                raise BadQuery(f"Nothing can be asked by {name!r}; there are: {', '.join(sorted(known))}.")
+        values: dict[str, Any] = {**asked}
+        for name in ("since", "until"):
+            values[name] = _day(name, asked.get(name))
+        return cls(**values)
+
+
+def _among(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
+    if value is not None and value not in allowed:
+        raise BadQuery(f"No {name} {value!r}; there are: {', '.join(allowed)}.")
+
+
+def _day(name: str, value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadQuery(f"{name} needs a day such as 2024-12-08, got {value!r}.") from None

@@ -1,0 +1,63 @@
+"""What a question returns: rows of one type, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+    from duckdb import DuckDBPyConnection
+
+    Row = TypeVar("Row", bound=DataclassInstance)
+else:
+    Row = TypeVar("Row")
+
+
+class Rows(Sequence[Row], Generic[Row]):
+    """Rows of a dataclass; its fields are the columns."""
+
+    def __init__(self, kind: type[Row], rows: Iterable[Row] = ()) -> None:
+        self.kind = kind
+        self._rows = tuple(rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(each.name for each in fields(self.kind))
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries."""
+        return [asdict(each) for each in self._rows]
+
+    def df(self) -> Any:
+        """A pandas DataFrame of the rows. Raises ImportError where pandas is not installed."""
+        return import_module("pandas").DataFrame(self.dicts(), columns=list(self.columns))
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return self._rows[at]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows of {self.kind.__name__}>"
+
+
+def fetch(engine: DuckDBPyConnection, kind: type[Row], sql: str, values: Mapping[str, Any]) -> Rows[Row]:
+    """The rows of a select whose columns are named as the fields of ``kind``."""
+    found = engine.execute(sql, dict(values))
+    names = [column[0] for column in found.description or ()]
+    return Rows(
+        kind, (kind(**{name: _frozen(v) for name, v in zip(names, row, strict=True)}) for row in found.fetchall())
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

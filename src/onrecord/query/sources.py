@@ -1,0 +1,58 @@
+"""Who is quoted, how often, and through whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from onrecord.query.filters import where
+from onrecord.query.query import Query
+from onrecord.query.rows import Rows, fetch
+from onrecord.store.store import Store
+
+_SQL = Path(__file__).with_name("sources.sql")
+
+_MEANINGS = {
+    "source": "contains(lower(chain_text), lower($source))",
+    "outlet": "contains(lower(outlet), lower($outlet))",
+    "report": "report = $report",
+    "since": "published_on >= $since",
+    "until": "published_on <= $until",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """One voice of the record."""
+
+    source: str
+    role: str  # as it mostly stands in its chains: speaker, relay, holder
+    attributions: int
+    reports: int
+    outlets: tuple[str, ...]
+    relays: tuple[str, ...]  # through whom
+    claimed: int  # events of the codebook that it affirms
+    denied: int
+    first: date | None  # days of publication
+    last: date | None
+
+
+def find_sources(store: Store, query: Query) -> Rows[SourceRow]:
+    """The voices of the attributions that meet ``query``, the most quoted first.
+
+    A filter on events (country, actor, type, place, status, …) keeps the attributions that hold such an event. Days
+    are those of publication.
+    """
+    parts, values = ["true"], {}
+    for name, meaning in _MEANINGS.items():
+        if (value := getattr(query, name)) is not None:
+            parts.append(meaning)
+            values[name] = value
+    of_events = replace(query, source=None, outlet=None, report=None, since=None, until=None, text=None, untyped=True)
+    asked = where(of_events, store)
+    if asked.sql != "true":
+        parts.append(f"attributions.id in (select attribution from claims where {asked.sql})")
+    sql = _SQL.read_text(encoding="utf-8").replace("{asked}", " and ".join(parts))
+    limit = f" limit {query.limit:d}" if query.limit else ""
+    return fetch(store.read(query.coder), SourceRow, sql + limit, {**values, **asked.values})
