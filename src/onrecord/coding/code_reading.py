@@ -9,6 +9,7 @@ from onrecord.coding.chains import chain_of
 from onrecord.coding.conditions import derive_conditions
 from onrecord.coding.event_types import code_events
 from onrecord.coding.identities import resolve_identities
+from onrecord.coding.place_mentions import with_place_mentions
 from onrecord.coding.places import resolve_places
 from onrecord.model.reading import Reading
 from onrecord.model.record import Coder, Record
@@ -17,6 +18,7 @@ from onrecord.world.world import World
 
 def code_reading(reading: Reading, world: World, codebook: Codebook, coder: Coder) -> Record:
     """The record of a reading: the same reading, world, codebook and coder give the same record."""
+    reading = with_place_mentions(reading, world)
     identities = resolve_identities(reading, world)
     places = resolve_places(reading, world)
     events = code_events(reading, codebook, identities, places)

@@ -2,11 +2,191 @@
 
 from __future__ import annotations
 
-from onrecord.model.place import Place
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Literal
+
+from onrecord.coding.metonymy import kind_of
+from onrecord.coding.place_context import Context, containers, kilometres, lies_in
+from onrecord.coding.place_mentions import Toponym, toponyms
+from onrecord.model.place import Candidate, Place, PlacePrecision
 from onrecord.model.reading import Reading
+from onrecord.world.gazetteer import PlaceEntry
+from onrecord.world.place_names import fold
 from onrecord.world.world import World
+
+_KEPT = 5  # candidates that the record keeps
+_SURE_BY = 1.5  # a place votes for its country from this lead over the next on; a power of ten of population
+_LEAST = 3.4  # below this no candidate is likely: a village of 2,500 in a country that the report doesn't mention
+_UNITS: Mapping[str, tuple[str, ...]] = {
+    "admin1": ("ADM1",), "admin2": ("ADM2",), "settlement": ("PPL", "PPLC", "PPLX"), "country": ("PCL", "PCLI", "PCLD"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate and what speaks for it."""
+
+    entry: PlaceEntry
+    score: float
 
 
 def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
     """The places that the mentions of ``reading`` name, in order; without a match they say why."""
-    return ()
+    found = list(toponyms(reading, reading.mentions, world))
+    around = containers(found, reading.doc)
+    options = {fold(each.name): _options(each, world) for each in found}
+    context = _first_context(found, options, reading, world)
+    chosen = _choose(found, options, around, context)
+    context = _second_context(found, chosen, context.home)
+    chosen = _choose(found, options, around, context)
+    return tuple(_place(each, chosen[fold(each.name)], found, chosen, reading, world) for each in found)
+
+
+def _options(toponym: Toponym, world: World) -> tuple[PlaceEntry, ...]:
+    """The places that a name can mean; for a country's adjective just the country."""
+    if not toponym.adjective:
+        return _as_written(toponym.name, world.gazetteer.candidates(toponym.name))
+    country = world.countries.by_demonym(toponym.name)
+    if country is None:
+        return ()
+    return tuple(each for each in world.gazetteer.candidates(country.name) if each.geonames == country.geonames)
+
+
+def _as_written(name: str, entries: tuple[PlaceEntry, ...]) -> tuple[PlaceEntry, ...]:
+    """Without the towns that an abbreviation would mean only by chance ("US" is no village in France)."""
+    if name.isupper() and len(name.replace(".", "")) < 4:
+        return tuple(each for each in entries if not each.is_settlement)
+    return entries
+
+
+def _base(entry: PlaceEntry) -> float:
+    """How likely a place is meant, knowing nothing of the report."""
+    fits = 0.0
+    if entry.unit in _UNITS:
+        fits = 3.0 if entry.feature in _UNITS[entry.unit] else 0.0
+    return entry.weight + fits - 6.0 * (1.0 - entry.closeness)
+
+
+def _first_context(
+    found: Sequence[Toponym], options: Mapping[str, tuple[PlaceEntry, ...]], reading: Reading, world: World
+) -> Context:
+    """The votes of the names that are sure by themselves."""
+    context = Context(home=outlet_country(reading, world))
+    for name in dict.fromkeys(fold(each.name) for each in found):
+        ranked = sorted((_base(entry) for entry in options[name]), reverse=True)
+        if not ranked or ranked[0] < 5.0 or (len(ranked) > 1 and ranked[0] - ranked[1] < _SURE_BY):
+            continue
+        best = max(options[name], key=_base)
+        context.add(best, min(3, sum(fold(each.name) == name for each in found)))
+    return context
+
+
+def _second_context(found: Sequence[Toponym], chosen: Mapping[str, list[Scored]], home: str) -> Context:
+    context = Context(home=home)
+    for name in dict.fromkeys(fold(each.name) for each in found):
+        if chosen[name] and chosen[name][0].score >= _LEAST:
+            context.add(chosen[name][0].entry, min(3, sum(fold(each.name) == name for each in found)))
+    return context
+
+
+def outlet_country(reading: Reading, world: World) -> str:
+    """The country of the outlet by its address (".co.uk", ".com.au"); "" where it tells none."""
+    host = (reading.report.url or reading.report.outlet or "").split("//")[-1].split("/")[0]
+    ending = host.rsplit(".", 1)[-1].upper() if "." in host else ""
+    country = world.countries.by_code("GB" if ending == "UK" else ending) if len(ending) == 2 else None
+    return country.code if country else ""
+
+
+def _choose(
+    found: Sequence[Toponym],
+    options: Mapping[str, tuple[PlaceEntry, ...]],
+    around: Mapping[str, list[tuple[int, float]]],
+    context: Context,
+) -> dict[str, list[Scored]]:
+    """For each folded name its candidates, best first. One name means one place throughout a report."""
+    chosen = {}
+    for name, entries in options.items():
+        holders = [(entry, link) for n, link in around.get(name, ()) for entry in options[fold(found[n].name)][:8]]
+        scored = [Scored(each, _base(each) + context.support(each) + _held(each, holders)) for each in entries]
+        scored.sort(key=lambda each: (-each.score, each.entry.id))
+        chosen[name] = scored
+    return chosen
+
+
+def _held(entry: PlaceEntry, holders: Sequence[tuple[PlaceEntry, float]]) -> float:
+    """The strongest bond to a place that the text puts around it."""
+    return max((5.0 * link for holder, link in holders if lies_in(entry, holder)), default=0.0)
+
+
+def _place(
+    toponym: Toponym,
+    ranked: list[Scored],
+    found: Sequence[Toponym],
+    chosen: Mapping[str, list[Scored]],
+    reading: Reading,
+    world: World,
+) -> Place:
+    kind = kind_of(toponym, reading)
+    if not ranked:
+        return Place(mention=toponym.mention.id, name=toponym.name, kind=kind, why="no place of this name is known")
+    best = ranked[0]
+    candidates = tuple(_candidate(each, ranked) for each in ranked[:_KEPT])
+    if best.score < _LEAST:
+        why = f"{len(ranked)} places have this name, none fits the report"
+        return Place(mention=toponym.mention.id, name=toponym.name, kind=kind, candidates=candidates, why=why)
+    entry = best.entry
+    return Place(
+        mention=toponym.mention.id,
+        name=entry.name,
+        geonames=entry.geonames,
+        latitude=round(entry.latitude, 5),
+        longitude=round(entry.longitude, 5),
+        country=entry.country or None,
+        admin1=world.gazetteer.admin1_name(entry.country, entry.admin1),
+        admin2=entry.name if entry.feature == "ADM2" else None,
+        feature_code=entry.feature,
+        precision=precision_of(entry),
+        score=candidates[0].score,
+        kind=kind,
+        candidates=candidates,
+    )
+
+
+def precision_of(entry: PlaceEntry) -> PlacePrecision:
+    """ACLED's code: 1 the place itself, 2 near it or its district, 3 a province, country or wider."""
+    if entry.unit in {"facility", "part"} and entry.is_settlement:
+        return 2
+    if entry.feature == "ADM2":
+        return 2
+    wide = entry.is_country or entry.feature in {
+        "ADM1",
+        "RGN",
+        "CONT",
+        "OCN",
+        "SEA",
+        "GULF",
+        "DSRT",
+        "MTS",
+        "PEN",
+        "STM",
+    }
+    return 3 if wide else 1
+
+
+def _candidate(scored: Scored, ranked: Sequence[Scored]) -> Candidate:
+    entry = scored.entry
+    return Candidate(
+        geonames=entry.geonames, name=entry.name, country=entry.country or None, score=_share(scored, ranked)
+    )  # fmt: skip
+
+
+def _share(scored: Scored, ranked: Sequence[Scored]) -> float:
+    """The candidate's part of the whole (0-1), where what is far from its name or from the report counts less."""
+    whole = sum(exp(each.score - ranked[0].score) for each in ranked)
+    likely = 1.0 / (1.0 + exp(_LEAST - scored.score))
+    return round(exp(scored.score - ranked[0].score) / whole * likely, 3)
+
+
+Kind = Literal["literal", "metonymic"]

@@ -50,7 +50,9 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        rows = self._base.execute("select country, admin1, geonames, name from place where feature = 'ADM1' and admin1 != ''")
+        rows = self._base.execute(
+            "select country, admin1, geonames, name from place where feature = 'ADM1' and admin1 != ''"
+        )
         self._admin1 = {(country, code): name for country, code, _, name in rows}
         self._candidates = lru_cache(maxsize=16_384)(self._look_up)
 
@@ -68,7 +70,9 @@ class Gazetteer:
 
     def hints(self) -> Iterable[tuple[str, EntityType, bool]]:
         """(name, entity type, certain) of the names worth telling a recogniser."""
-        for name, entity_type, certain in self._base.execute("select name, entity_type, certain from hint order by name"):
+        for name, entity_type, certain in self._base.execute(
+            "select name, entity_type, certain from hint order by name"
+        ):
             yield name, entity_type, bool(certain)
 
     def _look_up(self, name: str) -> tuple[PlaceEntry, ...]:

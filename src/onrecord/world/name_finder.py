@@ -114,7 +114,7 @@ def _words(text: str) -> list[_Word]:
 
 
 def _written(name: str) -> str:
-    """"" for a name of any spelling; the name itself where only its capitals tell it ("US", "SAR")."""
+    """ "" for a name of any spelling; the name itself where only its capitals tell it ("US", "SAR")."""
     return name if name.isupper() and len(name) < 6 else ""
 
 

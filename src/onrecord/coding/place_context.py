@@ -1,0 +1,95 @@
+"""What a report says about the part of the world it is in: which countries, units and towns, and what holds what."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from onrecord.coding.place_mentions import Toponym
+from onrecord.model.doc import Doc
+from onrecord.world.gazetteer import PlaceEntry
+from onrecord.world.place_names import fold
+
+_EARTH = 6371.0  # kilometres
+_GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
+
+
+def kilometres(one: PlaceEntry, other: PlaceEntry) -> float:
+    """The great-circle distance of two places."""
+    north, south = radians(one.latitude), radians(other.latitude)
+    east = radians(one.longitude - other.longitude)
+    chord = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
+    return 2 * _EARTH * asin(min(1.0, sqrt(chord)))
+
+
+def lies_in(entry: PlaceEntry, container: PlaceEntry) -> bool:
+    """Whether ``entry`` lies in ``container`` and is not of its own kind or above."""
+    if entry.id == container.id or entry.is_country:
+        return False
+    if container.is_country:
+        return entry.country == container.country
+    if not container.country or entry.country != container.country or entry.feature == "ADM1":
+        return False
+    if container.feature == "ADM1" and container.admin1:
+        return entry.admin1 == container.admin1
+    if container.feature == "ADM2":
+        return entry.admin1 == container.admin1 and entry.feature != "ADM2" and kilometres(entry, container) < 90
+    return kilometres(entry, container) < 60 and entry.population < container.population
+
+
+@dataclass(slots=True)
+class Context:
+    """Votes of the places that are sure so far."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sure: list[PlaceEntry] = field(default_factory=list)
+    home: str = ""  # the outlet's country; "" where it is not known
+
+    def add(self, entry: PlaceEntry, votes: float = 1.0) -> None:
+        """Counts a place that is sure."""
+        if entry.country:
+            self.countries[entry.country] += votes  # type: ignore[assignment]
+        if entry.admin1 and not entry.is_country:
+            self.units[entry.country, entry.admin1] += votes  # type: ignore[assignment]
+        if not entry.is_country and entry.feature not in {"CONT", "OCN"}:
+            self.sure.append(entry)
+
+    def support(self, entry: PlaceEntry) -> float:
+        """How well a place fits the others, 0-5: its country's share, its unit's, and the nearest of them."""
+        total = sum(self.countries.values())
+        share = self.countries[entry.country] / total if total and entry.country else 0.0
+        score = 2.5 * min(1.0, share * 1.5)
+        if entry.country and entry.country == self.home:
+            score += 1.0
+        if not entry.is_country and self.units[entry.country, entry.admin1] and entry.admin1:
+            score += 1.0
+        near = min((kilometres(entry, other) for other in self.sure if other.id != entry.id), default=20_000.0)
+        if not entry.is_country:
+            score += 1.0 if near < 50 else 0.7 if near < 150 else 0.3 if near < 400 else 0.0
+        return score
+
+
+def containers(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, list[tuple[int, float]]]:
+    """For each folded name, the places in ``toponyms`` that the text puts around it, with the link's strength (0-1).
+
+    "Salem, Oregon" and "Oregon's Salem" bind strongly, "Harer in Ethiopia" and "Ethiopia's town of Harer" less. What one
+    mention of a name shows holds for all of them.
+    """
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for n, (one, other) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+        first, after = one.tokens[-1] + 1, other.tokens[0]
+        if after < first or doc.sentence_of[one.tokens[0]] != doc.sentence_of[other.tokens[0]]:
+            continue
+        between = [token.lower for token in doc.tokens[first:after]]
+        if between in ([","], [",", "the"], ["("]):
+            found[fold(one.name)].append((n + 1, 1.0))
+        elif between and len(between) <= _GAP and between[0] in {"in", "of"} and "," not in between:
+            found[fold(one.name)].append((n + 1, 0.6))
+        if between and between[0] in {"'s", "’s", "'", "’"} and len(between) <= _GAP:
+            found[fold(other.name)].append((n, 1.0 if len(between) == 1 else 0.6))
+        elif one.adjective and len(between) <= _GAP and "," not in between:
+            found[fold(other.name)].append((n, 0.6))
+    return found
