@@ -22,7 +22,7 @@ DATA: dict[str, Any] = load_toml(language_file("en", "commitment.toml"))
 RULES: list[dict[str, Any]] = [
     rule for kind in DATA.values() if isinstance(kind, list) for rule in kind if isinstance(rule, dict)
 ]
-EXAMPLES = [(rule["id"], text) for rule in RULES for text in (*rule["examples"], *rule["not"])]
+EXAMPLES = [(rule["id"], text) for rule in RULES for text in (*rule.get("examples", ()), *rule.get("not", ()))]
 MARKED = re.compile(r"\{([^|}]+)\|([^}]+)\}")
 
 

@@ -2,17 +2,133 @@
 
 from __future__ import annotations
 
-from onrecord.model.attribution import Attribution
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.model.attribution import Attribution, Illocution
 from onrecord.model.event import EventMention
-from onrecord.model.factuality import Factuality
+from onrecord.model.factuality import Commitment, Factuality, as_held, is_committed
 from onrecord.model.reading import Reading
+from onrecord.reading.commitment_lexicon import load_commitment_lexicon
+from onrecord.text.span import Span
+
+NO_COMMITMENT = Commitment(value="CT+", tense="past", basis="asserted")
+# What a voice that names no act of its own does with its content.
+BY_ILLOCUTION: dict[Illocution, str] = {
+    "assertive": "asserted",
+    "directive": "called for",
+    "commissive": "promised",
+    "expressive": "voiced",
+    "declarative": "declared",
+}
+# Reasons that lie in the clause, not in what the voice does with it.
+OF_THE_CLAUSE = ("presupposed", "entailed", "inferred", "conditional", "question", "purpose", "modal", "hedged")
 
 
 def attribution_of(event: EventMention, reading: Reading) -> Attribution | None:
-    """The innermost attribution that holds ``event`` (DESIGN 2); None where the report itself asserts it."""
-    return None
+    """The innermost attribution that holds ``event`` (DESIGN 2); None where the report itself asserts it.
+
+    The speech act that a cue names belongs to the level around it, which is its own relay where it has one. What is
+    only presupposed belongs to the level that takes a side: "urged them to end the war" says of the war that it is on.
+    """
+    relayed = _relayed_act(event, reading)
+    if relayed is not None:
+        return relayed
+    path = _holding(event.trigger, reading)
+    commitment = reading.commitments.get(event.id, NO_COMMITMENT)
+    while path and commitment.basis == "presupposed" and not is_committed(path[-1].stance):
+        path.pop()
+    return path[-1] if path else None
 
 
 def factuality_of(event: EventMention, held_by: Attribution | None, reading: Reading) -> tuple[Factuality, ...]:
-    """The author's value, then that of each voice of the chain from the speaker inwards."""
-    return ()
+    """The author's value, then that of each voice of the chain from the speaker inwards.
+
+    ``by`` is the place of the voice in the chain of ``held_by``: 0 is the publisher, then relays and speaker.
+    """
+    commitment = reading.commitments.get(event.id, NO_COMMITMENT)
+    if held_by is None:
+        return (Factuality(by="author", value=commitment.value, tense=commitment.tense, basis=commitment.basis),)
+    attributed = Factuality(by="author", value="Uu", tense=commitment.tense, basis="attributed")
+    is_act = _names_act(held_by, event)
+    values = [attributed]
+    *around, innermost = _voices(held_by, reading, to_relay=is_act)
+    values.extend(replace(attributed, by=place) for place, _ in around)
+    place, attribution = innermost
+    if is_act:
+        values.append(Factuality(by=place, value=commitment.value, tense=commitment.tense, basis=commitment.basis))
+    else:
+        values.append(_held(place, attribution, commitment, reading))
+    return tuple(values)
+
+
+def _holding(trigger: Span, reading: Reading) -> list[Attribution]:
+    """The attributions whose content holds the start of a trigger, outermost first."""
+    found = [
+        (span.end - span.start, each)
+        for each in reading.attributions
+        for span in each.content
+        if span.start <= trigger.start < span.end
+    ]
+    found.sort(key=lambda pair: -pair[0])
+    return [each for _, each in found]
+
+
+def _relayed_act(event: EventMention, reading: Reading) -> Attribution | None:
+    """The attribution whose cue is ``event``, where a relay tells of it ("X declared …, according to the agency")."""
+    for each in reading.attributions:
+        if each.cue is not None and _names_act(each, event) and any(relay.stated for relay in each.relays):
+            return each
+    return None
+
+
+def _names_act(attribution: Attribution, event: EventMention) -> bool:
+    cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
+    return any(cue.start <= event.trigger.start < cue.end for cue in cues)
+
+
+def _voices(innermost: Attribution, reading: Reading, *, to_relay: bool) -> Iterator[tuple[int, Attribution]]:
+    """(place in the chain, attribution) of each voice, speaker first; ``to_relay``: the last is its relay."""
+    place = 0
+    for each in _outermost_first(innermost, reading):
+        place += sum(1 for relay in each.relays if not _is_outlet(relay.span, reading))
+        if not (to_relay and each is innermost):
+            place += 1
+        yield place, each
+
+
+def _outermost_first(attribution: Attribution, reading: Reading) -> list[Attribution]:
+    by_id = {each.id: each for each in reading.attributions}
+    path = [attribution]
+    while (above := path[-1].nested_in) is not None and above in by_id and by_id[above] not in path:
+        path.append(by_id[above])
+    return path[::-1]
+
+
+def _is_outlet(relay: Span, reading: Reading) -> bool:
+    outlet = reading.report.outlet
+    return outlet is not None and relay.of(reading.report.text).casefold().removeprefix("the ") == outlet.casefold()
+
+
+def _held(place: int, attribution: Attribution, commitment: Commitment, reading: Reading) -> Factuality:
+    """The value for the voice that says it: what its clause says, under the voice's own stance."""
+    value = as_held(attribution.stance, commitment.value)
+    tense = commitment.tense
+    if commitment.basis in OF_THE_CLAUSE:
+        basis = commitment.basis
+    elif value[-1] == "-":
+        basis = "denied"
+    else:
+        basis = _act(attribution, reading)
+    return Factuality(by=place, value=value, tense=tense, basis=basis)
+
+
+def _act(attribution: Attribution, reading: Reading) -> str:
+    """What the source does, by the words of its cue, else by its illocution."""
+    voices = load_commitment_lexicon(reading.report.language).voices
+    cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
+    for cue in cues:
+        for i in reading.doc.tokens_in(cue):
+            if found := voices.get(reading.doc.tokens[i].lemma):
+                return found
+    return BY_ILLOCUTION[attribution.illocution]

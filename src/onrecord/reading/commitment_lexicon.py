@@ -50,8 +50,10 @@ class CommitmentLexicon:
     negating_adverbs: frozenset[str]
     negating_determiners: frozenset[str]
     negating_parties: frozenset[str]
+    voices: Mapping[str, str]  # lemma of a cue → what its source does: called for, denied, claimed
     ranks: frozenset[str]  # "the first to land"
     halving: frozenset[str]  # after a negation: "not only"
+    degrees: frozenset[str]  # with a negation: "no longer"
     conceding: frozenset[str]  # before a conjunction of condition: "even if"
     definite: frozenset[str]  # articles and possessives of what is taken as known
 
@@ -69,8 +71,10 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         negating_adverbs=_words(data["negation"], "adverbs"),
         negating_determiners=_words(data["negation"], "determiners"),
         negating_parties=_words(data["negation"], "parties"),
+        voices={word: each["basis"] for each in data["voice"] for word in each["words"]},
         ranks=frozenset(data["ranks"]),
         halving=frozenset(data["halving"]),
+        degrees=frozenset(data["degrees"]),
         conceding=frozenset(data["conceding"]),
         definite=frozenset(data["definite"]),
     )

@@ -109,6 +109,8 @@ def _negations(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> Iterator[T
         if child.dep in ("neg", "advmod", "preconj", "cc") and child.lower in lexicon.negating_adverbs:
             if not _is_half(doc, child, lexicon):
                 yield child
+        elif child.lower in lexicon.degrees:
+            yield from (each for each in doc.children_of(child.i) if each.lower in lexicon.negating_adverbs)
         elif child.dep in PARTIES:
             if child.lower in lexicon.negating_parties:
                 yield child
