@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from onrecord.query.filters import where
 from onrecord.query.query import Query
@@ -44,11 +45,15 @@ def find_sources(store: Store, query: Query) -> Rows[SourceRow]:
     A filter on events (country, actor, type, place, status, …) keeps the attributions that hold such an event. Days
     are those of publication.
     """
-    parts, values = ["true"], {}
+    parts: list[str] = ["true"]
+    values: dict[str, Any] = {}
     for name, meaning in _MEANINGS.items():
         if (value := getattr(query, name)) is not None:
             parts.append(meaning)
             values[name] = value
+    if query.text is not None:
+        parts.append("report in (select unnest($reports::varchar[]))")
+        values["reports"] = [report for report, _ in store.search(query.text)]
     of_events = replace(query, source=None, outlet=None, report=None, since=None, until=None, text=None, untyped=True)
     asked = where(of_events, store)
     if asked.sql != "true":
