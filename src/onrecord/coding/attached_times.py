@@ -51,6 +51,6 @@ def _shares_time(doc: Doc, token: Token) -> bool:
 
 
 def main_verb_of(doc: Doc, i: int) -> int | None:
-    """The root that token ``i`` shares its time with, or that it is; None under another's word or a clause of its own."""
+    """The root that token ``i`` is or shares its time with; None under another voice or in a clause of its own."""
     last = [i, *inherits(doc, i)][-1]
     return last if doc.tokens[last].head == last else None

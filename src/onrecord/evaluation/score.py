@@ -1,0 +1,48 @@
+"""The tasks that can be measured, and their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from onrecord.errors import BadQuery
+from onrecord.evaluation.actors import score_actors
+from onrecord.evaluation.attribution import score_attribution
+from onrecord.evaluation.dyads import score_dyads
+from onrecord.evaluation.events import score_events
+from onrecord.evaluation.factuality import score_factuality
+from onrecord.evaluation.gold import Json, Pair, load_records, pair_up
+from onrecord.evaluation.measures import Scores
+from onrecord.evaluation.places import score_places
+from onrecord.evaluation.times import score_times
+
+TASKS: Mapping[str, Callable[[Sequence[Pair]], Scores]] = {
+    "events": score_events,
+    "dyads": score_dyads,
+    "attribution": score_attribution,
+    "factuality": score_factuality,
+    "places": score_places,
+    "times": score_times,
+    "actors": score_actors,
+}
+Evaluation = dict[str, Scores]  # "all", and "unseen" where the gold marks reports that are also in another set
+
+
+def score_records(task: str, gold: Sequence[Json], predictions: Sequence[Json]) -> Evaluation:
+    """Scores of all reports, and of those not marked as ``also_in`` another set where some are.
+
+    Raises BadQuery for a task that isn't there.
+    """
+    if task not in TASKS:
+        raise BadQuery(f"no task {task!r}; there are: {', '.join(TASKS)}")
+    pairs = pair_up(gold, predictions)
+    evaluation = {"all": TASKS[task](pairs)}
+    unseen = [pair for pair in pairs if "also_in" not in pair[0]]
+    if len(unseen) < len(pairs):
+        evaluation["unseen"] = TASKS[task](unseen)
+    return evaluation
+
+
+def score_files(task: str, gold: Path, predictions: Path) -> Evaluation:
+    """Scores of a file of predictions."""
+    return score_records(task, load_records(gold), load_records(predictions))
