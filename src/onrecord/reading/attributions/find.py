@@ -2,13 +2,81 @@
 
 from __future__ import annotations
 
-from onrecord.model.attribution import Attribution, Quotation
+from collections.abc import Iterator
+
+from onrecord.model.attribution import Attribution, Quotation, Quoting, Relay
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
+from onrecord.reading.attributions.choose import choose, in_order, nests
+from onrecord.reading.attributions.cues import load_cues
+from onrecord.reading.attributions.nominals import find_by_adjective, find_by_noun
+from onrecord.reading.attributions.phrases import find_by_colon, find_by_phrase, find_parenthetical
+from onrecord.reading.attributions.quotes import find_by_quotation
+from onrecord.reading.attributions.relays import attach_relays
+from onrecord.reading.attributions.scare_quotes import find_scare_quotes
+from onrecord.reading.attributions.scene import Candidate, Range, Scene, make_scene
+from onrecord.reading.attributions.verbs import find_by_verb
+from onrecord.text.span import Span
 
 
 def find_attributions(
     doc: Doc, mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], language: str
 ) -> tuple[Attribution, ...]:
     """The attributions of ``doc`` in order of their cue, outer before inner."""
-    return ()
+    scene = make_scene(doc, mentions, quotations, load_cues(language))
+    chosen = choose(scene, _candidates(scene))
+    chosen = attach_relays(scene, in_order([*chosen, *find_scare_quotes(scene, chosen)]))
+    holders = nests(chosen)
+    return tuple(_attribution(scene, place, each, holders[place]) for place, each in enumerate(chosen))
+
+
+def _candidates(scene: Scene) -> Iterator[Candidate]:
+    """What each construction finds, word by word, then quotation by quotation."""
+    words = scene.words
+    for token in scene.doc.tokens:
+        if token.pos == "VERB":
+            yield from find_by_verb(scene, token.i)
+            yield from find_parenthetical(scene, token.i)
+        elif token.pos == "NOUN":
+            yield from find_by_noun(scene, token.i)
+        if token.lower in words.adjectives and token.pos in {"ADJ", "VERB"}:
+            yield from find_by_adjective(scene, token.i)
+        if token.lower in words.phrases:
+            yield from find_by_phrase(scene, token.i)
+        if token.text == ":":
+            yield from find_by_colon(scene, token.i)
+    yield from find_by_quotation(scene)
+
+
+def _attribution(scene: Scene, place: int, chosen: Candidate, holder: int | None) -> Attribution:
+    doc = scene.doc
+    return Attribution(
+        id=f"a{place + 1}",
+        source=_span(doc, chosen.source),
+        cue=_span(doc, chosen.cue),
+        content=tuple(doc.span(*part) for part in chosen.content),
+        quoting=_quoting(scene, chosen),
+        illocution=chosen.rule.illocution,
+        stance=chosen.rule.stance,
+        rule=chosen.rule.id,
+        addressee=_span(doc, chosen.addressee),
+        nested_in=f"a{holder + 1}" if holder is not None else None,
+        relays=tuple(Relay(doc.span(*each.source), _span(doc, each.cue), each.stated) for each in chosen.relays),
+    )
+
+
+def _span(doc: Doc, range_: Range | None) -> Span | None:
+    return doc.span(*range_) if range_ else None
+
+
+def _quoting(scene: Scene, chosen: Candidate) -> Quoting:
+    """direct: all of the content is quoted; mixed: a part; reported: a noun phrase tells what was said."""
+    own = scene.quotation_of[chosen.cue[0]] if chosen.cue else -1  # "We insist" inside a quotation quotes nobody
+    inside = [scene.quotation_of[i] not in {-1, own} for part in chosen.content for i in range(*part)]
+    if all(inside):
+        return "direct"
+    if any(inside):
+        return "mixed"
+    return (
+        "indirect" if chosen.frame in {"clause", "infinitive", "gerund", "object-infinitive", "phrase"} else "reported"
+    )

@@ -1,0 +1,138 @@
+"""Nouns and predicative adjectives that attribute: "her claim that", "voiced alarm over", "was critical of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.doc import Token
+from onrecord.reading.attributions.cues import Cue
+from onrecord.reading.attributions.scene import Candidate, Range, Scene
+from onrecord.reading.attributions.syntax import (
+    child,
+    cue_range,
+    has_to,
+    is_finite,
+    is_passive,
+    phrase_range,
+    subject_of,
+    trimmed,
+)  # fmt: skip
+
+
+def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
+    """Every attribution that a noun can make."""
+    token = scene.doc.tokens[noun]
+    cues = scene.words.nouns.get(token.lemma.lower(), ())
+    if not cues or token.dep == "compound":
+        return
+    verb = _light_verb(scene, token)
+    source_head, owner_phrase = _owner(scene, token, verb)
+    for cue in cues:
+        for frame, content, after in _contents(scene, noun, cue, owner_phrase):
+            if source_head is None and frame != "clause":
+                continue
+            if source_head is not None and scene.kind(source_head) is None:
+                continue
+            yield Candidate(
+                rule=cue.rule,
+                frame=frame,
+                cue_token=noun,
+                cue=_noun_cue(scene, token, verb, after),
+                source=phrase_range(scene.doc, source_head, verb) if source_head is not None else None,
+                source_head=source_head,
+                content=content,
+                covers=verb,
+            )
+
+
+def _light_verb(scene: Scene, noun: Token) -> int | None:
+    """The verb that lends the noun its subject; None where the noun has a possessor or no such verb."""
+    doc = scene.doc
+    if child(doc, noun.i, "poss") is not None or noun.dep not in {"dobj", "attr", "pobj"}:
+        return None
+    verb = doc.tokens[noun.head]
+    if noun.dep == "pobj":
+        verb = doc.tokens[verb.head] if verb.dep == "prep" else verb
+    if verb.pos not in {"VERB", "AUX"} or is_passive(doc, verb.i):
+        return None
+    return verb.i if verb.lemma in scene.words.light and noun.dep == "dobj" else None
+
+
+def _owner(scene: Scene, noun: Token, verb: int | None) -> tuple[int | None, Token | None]:
+    """Head word of whose the noun is, and the preposition that leads to it."""
+    doc = scene.doc
+    poss = child(doc, noun.i, "poss")
+    if poss is not None:
+        return poss.i, None
+    for prep in doc.children_of(noun.i, "prep", "agent"):
+        who = child(doc, prep.i, "pobj")
+        if prep.lower in scene.words.owners and who is not None and scene.kind(who.i) not in {None, "document"}:
+            return who.i, prep
+    return (subject_of(doc, verb), None) if verb is not None else (None, None)
+
+
+def _contents(scene: Scene, noun: int, cue: Cue, owner: Token | None) -> Iterator[tuple[str, tuple[Range, ...], int]]:
+    """(frame, content, where the cue ends) by the complements of a noun or adjective."""
+    doc = scene.doc
+    for clause in doc.children_of(noun, "acl", "ccomp", "xcomp", "relcl", "advcl"):
+        content = (trimmed(doc, *doc.edges[clause.i]),)
+        if has_to(doc, clause.i):
+            if "infinitive" in cue.frames and clause.dep in {"acl", "xcomp"}:
+                yield "infinitive", content, noun + 1
+        elif "clause" in cue.frames and is_finite(doc, clause.i) and _is_content_clause(scene, clause):
+            yield "clause", content, noun + 1
+    for prep in doc.children_of(noun, "prep"):
+        if prep.lower in cue.prepositions and prep is not owner and child(doc, prep.i, "pobj", "pcomp") is not None:
+            adjacent = prep.i == noun + 1
+            content = (trimmed(doc, prep.i + adjacent, doc.edges[prep.i][1]),)
+            yield prep.lower, content, noun + 1 + adjacent
+
+
+def _is_content_clause(scene: Scene, clause: Token) -> bool:
+    """A clause with a complementiser ("the claim that it sank"), no relative one ("the claim that sank him")."""
+    if clause.dep == "ccomp":
+        return True
+    mark = child(scene.doc, clause.i, "mark")
+    return mark is not None and mark.lower in scene.words.complementisers and clause.dep in {"acl", "ccomp"}
+
+
+def _noun_cue(scene: Scene, noun: Token, verb: int | None, after: int) -> Range:
+    if verb is not None:
+        return cue_range(scene, verb)[0], after
+    first = noun.i
+    while first > 0 and (left := scene.doc.tokens[first - 1]).head == noun.i and left.dep in {"amod", "compound"}:
+        first -= 1
+    return first, after
+
+
+def find_by_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
+    """Attributions of an adjective after "be" or a like verb."""
+    doc = scene.doc
+    token = doc.tokens[adjective]
+    cues = scene.words.adjectives.get(token.lower, ())
+    if not cues:
+        return
+    verb = token.head if token.dep in {"acomp", "attr", "oprd"} else adjective
+    speaker = _experiencer(scene, token)
+    if speaker is None or scene.kind(speaker) is None:
+        return
+    for cue in cues:
+        holders = (adjective,) if verb == adjective else (adjective, verb)
+        for holder in holders:
+            for frame, content, after in _contents(scene, holder, cue, None):
+                if content[0][0] <= adjective:
+                    continue
+                end = max(after, adjective + 1)
+                first = cue_range(scene, verb)[0] if verb < adjective else cue_range(scene, adjective)[0]
+                source = phrase_range(doc, speaker, verb)
+                yield Candidate(cue.rule, frame, adjective, (first, end), source, speaker, content, covers=verb)
+
+
+def _experiencer(scene: Scene, adjective: Token) -> int | None:
+    doc = scene.doc
+    if adjective.dep in {"acomp", "attr", "oprd"}:
+        return subject_of(doc, adjective.head)
+    if adjective.tag == "VBN" or adjective.dep in {"conj", "advcl", "acl", "amod"}:
+        passive = child(doc, adjective.i, "nsubjpass", "nsubj")
+        return passive.i if passive else subject_of(doc, adjective.i)
+    return None

@@ -1,0 +1,124 @@
+"""Verbs with a noun phrase as content: as object, after a preposition, with a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.model.doc import Token
+from onrecord.reading.attributions.cues import Cue
+from onrecord.reading.attributions.scene import Candidate, Range, Scene
+from onrecord.reading.attributions.syntax import child, cue_range, is_passive, phrase_range, subject_of, trimmed
+
+_PREPOSITIONS = ("prep", "prt", "agent", "dative")
+
+
+def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
+    """Attributions of ``verb`` by a noun phrase; the cue reaches to token ``end``."""
+    if is_passive(scene.doc, verb):
+        yield from _passive(scene, verb, cue, end)
+        return
+    base = _base(scene, verb, cue, end)
+    thing = _object(scene, verb, end)
+    if thing is not None and not cue.addressee and "object" in cue.frames:
+        yield replace(base, frame="object", content=(phrase_range(scene.doc, thing.i, verb),))
+    if thing is not None:
+        yield from _with_preposition(scene, base, cue, thing)
+        yield from _with_predicate(scene, base, cue, thing)
+    yield from _after_preposition(scene, base, cue, thing)
+
+
+def _base(scene: Scene, verb: int, cue: Cue, end: int) -> Candidate:
+    speaker = subject_of(scene.doc, verb)
+    source = phrase_range(scene.doc, speaker, verb) if speaker is not None else None
+    return Candidate(cue.rule, "", verb, cue_range(scene, verb, end), source, speaker, ())
+
+
+def _object(scene: Scene, verb: int, end: int) -> Token | None:
+    """The object; for "lay out the plan" also what the parser hangs on the particle."""
+    doc = scene.doc
+    own = child(doc, verb, "dobj")
+    if own is None and end > verb + 1:
+        own = child(doc, end - 1, "pobj", "dobj")
+    return own
+
+
+def _with_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token) -> Iterator[Candidate]:
+    """In "accused *the army of murder*", "described *the raid as a blunder*"; "told X *about the raid*"."""
+    doc = scene.doc
+    first = phrase_range(doc, thing.i)[0]
+    for holder in (base.cue_token, thing.i):
+        for prep in doc.children_of(holder or 0, "prep"):
+            if prep.i < thing.i:
+                continue
+            after = trimmed(doc, prep.i, doc.edges[prep.i][1])[1]
+            if prep.lower in scene.words.like and "object-as" in cue.frames:
+                yield replace(base, frame="object-as", content=((first, after),))
+            elif prep.lower in cue.object_prepositions and cue.addressee:
+                yield replace(
+                    base, frame=f"object-{prep.lower}", content=((prep.i, after),), addressee=phrase_range(doc, thing.i)
+                )
+            elif prep.lower in cue.object_prepositions:
+                yield replace(base, frame=f"object-{prep.lower}", content=((first, after),))
+
+
+def _with_predicate(scene: Scene, base: Candidate, cue: Cue, thing: Token) -> Iterator[Candidate]:
+    """In "called *the vote a farce*"."""
+    predicate = child(scene.doc, base.cue_token or 0, "oprd")
+    if predicate is not None and "object-predicate" in cue.frames:
+        first = min(phrase_range(scene.doc, thing.i)[0], phrase_range(scene.doc, predicate.i)[0])
+        after = max(phrase_range(scene.doc, thing.i)[1], phrase_range(scene.doc, predicate.i)[1])
+        yield replace(base, frame="object-predicate", content=((first, after),))
+
+
+def _after_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token | None) -> Iterator[Candidate]:
+    """In "called for *a truce*": the preposition belongs to the cue where it follows at once."""
+    doc = scene.doc
+    if base.cue is None or not cue.prepositions:
+        return
+    holders = [base.cue_token or 0, *range((base.cue_token or 0) + 1, base.cue[1])]
+    for prep in (each for holder in holders for each in doc.children_of(holder, *_PREPOSITIONS)):
+        if prep.lower not in cue.prepositions or prep.i < (base.cue_token or 0):
+            continue
+        inner = child(doc, prep.i, "pobj", "pcomp")
+        if inner is None or (thing is not None and thing.i < prep.i):
+            continue
+        first, after = trimmed(doc, prep.i + 1, doc.edges[prep.i][1])
+        if prep.i == base.cue[1]:
+            yield replace(base, frame=prep.lower, cue=(base.cue[0], prep.i + 1), content=((first, after),))
+        else:
+            yield replace(base, frame=prep.lower, content=((prep.i, after),))
+
+
+def _passive(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
+    """Passives: "the raid was condemned by X", "the raid is seen as …", "he was accused of …"."""
+    doc = scene.doc
+    base = _base(scene, verb, cue, end)
+    topic = _passive_topic(scene, verb)
+    if topic is None:
+        return
+    rest: list[Range] = []
+    frame = ""
+    for prep in doc.children_of(verb, "prep"):
+        if (prep.lower in scene.words.like and "object-as" in cue.frames) or prep.lower in cue.object_prepositions:
+            frame = "object-" + prep.lower
+            rest.append(trimmed(doc, prep.i, doc.edges[prep.i][1]))
+    predicate = child(doc, verb, "oprd")
+    if predicate is not None and "object-predicate" in cue.frames:
+        frame = "object-predicate"
+        rest.append(phrase_range(doc, predicate.i))
+    if rest and not cue.addressee:
+        yield replace(base, frame=frame, content=(topic, *rest[:1]))
+    elif "object" in cue.frames and base.source is not None:
+        yield replace(base, frame="object", content=(topic,))
+
+
+def _passive_topic(scene: Scene, verb: int) -> Range | None:
+    """What a passive is about: its subject, or the noun that it follows."""
+    doc = scene.doc
+    topic = child(doc, verb, "nsubjpass")
+    if topic is not None:
+        return phrase_range(doc, topic.i, verb)
+    if doc.tokens[verb].dep == "acl":
+        return phrase_range(doc, doc.tokens[verb].head, verb)
+    return None

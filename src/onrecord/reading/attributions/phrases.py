@@ -1,0 +1,127 @@
+"""Attribution without a verb of saying: "according to", "reportedly", "as she put it", a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.doc import Doc, Token
+from onrecord.reading.attributions.cues import Phrase
+from onrecord.reading.attributions.scene import Candidate, Range, Scene
+from onrecord.reading.attributions.syntax import child, cue_range, phrase_range, subject_of, trimmed
+
+
+def find_by_phrase(scene: Scene, i: int) -> Iterator[Candidate]:
+    """The attribution of a fixed phrase that begins at token ``i``."""
+    tokens = scene.doc.tokens
+    for phrase in scene.words.phrases.get(tokens[i].lower, ()):
+        after = i + len(phrase.words)
+        if tuple(each.lower for each in tokens[i:after]) != phrase.words:
+            continue
+        found = _with_source(scene, i, after, phrase) if phrase.source_after else _without(scene, i, after, phrase)
+        if found is not None:
+            yield found
+            return
+
+
+def _with_source(scene: Scene, first: int, after: int, phrase: Phrase) -> Candidate | None:
+    doc = scene.doc
+    object_ = child(doc, after - 1, "pobj", "dobj", "pcomp")
+    if object_ is None or object_.i < after or scene.kind(object_.i) is None:
+        return None
+    if object_.tag == "NN" and not doc.children[object_.i]:
+        return None  # "according to plan"
+    source = phrase_range(doc, object_.i)
+    host = _host(doc, first, source)
+    if host is None:
+        return None
+    content = _around(doc, host, (first, source[1]))
+    if not content:
+        return None
+    return Candidate(phrase.rule, "phrase", first, (first, after), source, object_.i, content)
+
+
+def _host(doc: Doc, first: int, source: Range) -> int | None:
+    """The head word of the clause that a phrase stands in."""
+    i = doc.tokens[first].head
+    for _ in range(6):
+        token = doc.tokens[i]
+        if token.pos in {"VERB", "AUX"} and not first <= i < source[1] and token.dep not in {"amod", "acl"}:
+            return i
+        if token.head == i:
+            return i if not first <= i < source[1] else None
+        i = token.head
+    return None
+
+
+def _around(doc: Doc, host: int, phrase: Range) -> tuple[Range, ...]:
+    """The clause of ``host`` without the phrase: what stands before it, else what stands after it."""
+    first, after = doc.edges[host]
+    sentence = doc.sentences[doc.sentence_of[host]]
+    left = (max(first, sentence.first), min(phrase[0], after))
+    right = (max(phrase[1], first), after)
+    parts = []
+    for one, other in (left, right):
+        if other > one and any(each.pos not in {"PUNCT", "CCONJ"} for each in doc.tokens[one:other]):
+            parts.append(trimmed(doc, one, other))
+    if len(parts) == 2 and parts[0][1] - parts[0][0] <= 2 and doc.tokens[parts[0][0]].pos in {"CCONJ", "ADV", "SCONJ"}:
+        parts = parts[1:]
+    return tuple(parts)
+
+
+def _without(scene: Scene, first: int, after: int, phrase: Phrase) -> Candidate | None:
+    """An adverb: the clause around it is somebody's word, nobody says whose."""
+    doc = scene.doc
+    host = doc.tokens[first].head
+    if host == first:
+        return None
+    content = _around(doc, host, (first, after))
+    return Candidate(phrase.rule, "adverb", first, (first, after), None, None, content) if content else None
+
+
+def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
+    """Side remarks: "As X said, …" and ", X said, " where the parser makes the saying a side remark of what is said."""
+    doc = scene.doc
+    token = doc.tokens[verb]
+    cues = [each for each in scene.words.verbs.get(token.lemma.lower(), ()) if {"quote", "clause"} & each.frames]
+    speaker = subject_of(doc, verb)
+    if not cues or token.head == verb or speaker is None or child(doc, verb, "ccomp") is not None:
+        return
+    mark = child(doc, verb, "mark", "advmod")
+    as_said = token.dep == "advcl" and mark is not None and mark.lower in scene.words.like and mark.i < verb
+    if not as_said and token.dep not in {"parataxis"}:
+        return
+    where = cue_range(scene, verb)
+    own = doc.edges[verb]
+    content = _around(doc, token.head, own)
+    if not as_said and not _is_set_off(doc, own):
+        return
+    if content:
+        rule = scene.words.rules["en.as-said"] if as_said else cues[0].rule
+        source = phrase_range(doc, speaker, verb)
+        yield Candidate(rule, "clause", verb, where, source, speaker, content)
+
+
+def _is_set_off(doc: Doc, own: Range) -> bool:
+    before = doc.tokens[own[0] - 1].text if own[0] else ""
+    return before[:1] in {",", "—", "–", "-", "”", '"', "("} or doc.tokens[own[0]].text == ","
+
+
+def find_by_colon(scene: Scene, colon: int) -> Iterator[Candidate]:
+    """A name and a colon ("X: …") at the head of a paragraph, with a quotation after it and no verb before it."""
+    doc = scene.doc
+    sentence = doc.sentences[doc.sentence_of[colon]]
+    lead: tuple[Token, ...] = doc.tokens[sentence.first : colon]
+    after = colon + 1
+    if not 1 <= len(lead) <= 8 or after >= len(doc.tokens) or scene.quotation_of[after] < 0:
+        return
+    if (
+        any(each.pos in {"VERB", "AUX", "PUNCT"} for each in lead)
+        or doc.tokens[after].start > doc.tokens[colon].end + 2
+    ):
+        return
+    head = max(lead, key=lambda each: doc.edges[each.i][1] - doc.edges[each.i][0]).i
+    if scene.kind(head) not in {"person", "body", "name", "document"}:
+        return
+    rule = scene.words.rules["en.colon"]
+    content = scene.quoted[scene.quotation_of[after]]
+    yield Candidate(rule, "quote", colon, (colon, after), (sentence.first, colon), head, (content,), quoted=True)

@@ -1,0 +1,198 @@
+"""Relay clauses: who passes on what a source says is a step of its chain, no attribution of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
+from onrecord.reading.attributions.syntax import child, length, phrase_range
+
+# Part of a relay's content that the inner attribution must make up: the rest is "on Monday" and the like.
+WHOLE = 0.7
+
+
+def attach_relays(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """``chosen`` with relay clauses made relays, a second pair around one quotation left out, relays carried over."""
+    kept = _one_pair_a_quotation(scene, chosen)
+    kept = _absorb(scene, kept)
+    kept = [_with_own_outlet(scene, each) for each in kept]
+    return _carried(scene, kept)
+
+
+def is_relay(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an attribution is by a news outlet with a verb or phrase of passing on."""
+    return candidate.source_head is not None and candidate.rule.relay and scene.is_media(candidate.source_head)
+
+
+def _one_pair_a_quotation(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """Of several source--cue pairs around one quotation the one that stands nearest; a relay's pair becomes a relay."""
+    by_quotation: dict[int, list[int]] = {}
+    for place, each in enumerate(chosen):
+        for quotation in sorted({scene.quotation_of[part[0]] for part in each.content} - {-1}):
+            if _is_outside(scene, each, quotation) and each.frame in {"quote", "clause", "phrase"}:
+                by_quotation.setdefault(quotation, []).append(place)
+    kept: dict[int, Candidate] = dict(enumerate(chosen))
+    for quotation, places in by_quotation.items():
+        rivals = [place for place in places if place in kept and _holds(kept[place], scene.quoted[quotation])]
+        if len(rivals) > 1:
+            _settle(scene, kept, rivals, scene.quoted[quotation])
+    return [kept[place] for place in sorted(kept)]
+
+
+def _is_outside(scene: Scene, candidate: Candidate, quotation: int) -> bool:
+    return candidate.cue is not None and scene.quotation_of[candidate.cue[0]] != quotation
+
+
+def _holds(candidate: Candidate, quoted: Range) -> bool:
+    """Whether most of a quotation is content."""
+    shared = sum(max(0, min(after, quoted[1]) - max(first, quoted[0])) for first, after in candidate.content)
+    return shared >= 0.7 * (quoted[1] - quoted[0])
+
+
+def _settle(scene: Scene, kept: dict[int, Candidate], rivals: list[int], quoted: Range) -> None:
+    """Leave one speaker for a quotation: the nearest after it, else before it, that is no relay."""
+    if not all(
+        _only_pairs(kept[place], quoted, [kept[other] for other in rivals if other != place]) for place in rivals
+    ):
+        return
+    speakers = [place for place in rivals if not is_relay(scene, kept[place])] or rivals[:1]
+    best = min(speakers, key=lambda place: _distance(kept[place], quoted))
+    relays = [_passing(kept[place]) for place in reversed(rivals) if place != best and is_relay(scene, kept[place])]
+    kept[best] = replace(kept[best], content=_only(kept[best], quoted), relays=(*relays, *kept[best].relays))
+    for place in rivals:
+        if place != best:
+            del kept[place]
+
+
+def _only_pairs(candidate: Candidate, quoted: Range, others: list[Candidate]) -> bool:
+    """Whether what is content beside the quotation is nothing but the other pairs: "…,” X added, Reuters reported"."""
+    beside = [part for part in candidate.content if part[0] < quoted[0] or part[1] > quoted[1]]
+    words = {i for part in beside for i in range(*part) if not quoted[0] <= i < quoted[1]}
+    for other in others:
+        for own in (other.cue, other.source):
+            words -= set(range(*own)) if own else set()
+    return len(words) <= 3
+
+
+def _only(candidate: Candidate, quoted: Range) -> tuple[Range, ...]:
+    """The content with what runs over the quotation's edges cut away."""
+    apart = [part for part in candidate.content if part[1] <= quoted[0] or part[0] >= quoted[1]]
+    apart = [part for part in apart if candidate.quoted and part[1] - part[0] > 3]
+    return tuple(sorted([quoted, *apart]))
+
+
+def _distance(candidate: Candidate, quoted: Range) -> tuple[int, int]:
+    cue = candidate.cue or quoted
+    return (0, cue[0] - quoted[1]) if cue[0] >= quoted[1] else (1, quoted[0] - cue[1])
+
+
+def _passing(candidate: Candidate) -> Passing:
+    return Passing(candidate.source or (0, 1), candidate.source_head or 0, candidate.cue)
+
+
+def _absorb(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """Relay clauses whose content is one attribution as a whole become relays of it, outermost first."""
+    kept = dict(enumerate(chosen))
+    outward = sorted(kept, key=lambda place: length(chosen[place].content))
+    for place in outward:
+        outer = kept[place]
+        if not is_relay(scene, outer):
+            continue
+        inner = _said_within(kept, place)
+        if inner is not None:
+            kept[inner] = replace(kept[inner], relays=(*outer.relays, _passing(outer), *kept[inner].relays))
+            del kept[place]
+    return [kept[place] for place in sorted(kept)]
+
+
+def _said_within(kept: dict[int, Candidate], place: int) -> int | None:
+    """The attribution that makes up the whole content of another; None: the content is the relay's own word."""
+    outer = kept[place]
+    best: tuple[int, int] | None = None
+    for other in range(max(0, place - 6), place + 7):
+        inner = kept.get(other)
+        if other == place or inner is None or inner.source is None or inner.cue is None:
+            continue
+        if inner.cue_token == outer.cue_token or not all(
+            _inside(own, outer.content) for own in (inner.source, inner.cue)
+        ):
+            continue
+        shared = sum(_shared(own, outer.content) for own in (inner.source, inner.cue, *inner.content))
+        if shared >= WHOLE * length(outer.content) and (best is None or shared > best[0]):
+            best = (shared, other)
+    return best[1] if best else None
+
+
+def _inside(one: Range, ranges: tuple[Range, ...]) -> bool:
+    return any(first <= one[0] and one[1] <= after for first, after in ranges)
+
+
+def _shared(one: Range, ranges: tuple[Range, ...]) -> int:
+    return sum(max(0, min(after, one[1]) - max(first, one[0])) for first, after in ranges)
+
+
+def _with_own_outlet(scene: Scene, candidate: Candidate) -> Candidate:
+    """A source that belongs to an outlet ("Reuters' source"), or speaks to one ("told Reuters"), is passed on by it."""
+    doc = scene.doc
+    if candidate.source_head is None:
+        return candidate
+    owner = child(doc, candidate.source_head, "poss")
+    if owner is not None and scene.is_media(owner.i):
+        first, after = phrase_range(doc, owner.i)
+        after -= doc.tokens[after - 1].tag == "POS"
+        return replace(candidate, relays=(*candidate.relays, Passing((first, max(after, first + 1)), owner.i, None)))
+    if candidate.addressee is not None and candidate.frame in {"clause", "quote"}:
+        heard = next(
+            (
+                i
+                for i in range(*candidate.addressee)
+                if not candidate.addressee[0] <= doc.tokens[i].head < candidate.addressee[1]
+            ),
+            None,
+        )
+        if heard is not None and scene.is_media(heard):
+            return replace(candidate, relays=(*candidate.relays, Passing(candidate.addressee, heard, None)))
+    return candidate
+
+
+def _carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """Relays carried over to the same speaker's next words, until another speaker or relay is named."""
+    carried: tuple[Passing, ...] = ()
+    speaker: int | None = None
+    result = []
+    for each in chosen:
+        if each.source_head is None or each.frame not in {"clause", "quote"} or _is_inner(chosen, each):
+            result.append(each)
+            continue
+        same = speaker is not None and _same_speaker(scene, speaker, each.source_head)
+        taken = _still_open(scene, carried, each.relays) if same else ()
+        now = replace(each, relays=(*taken, *each.relays)) if taken else each
+        carried, speaker = now.relays, each.source_head
+        result.append(now)
+    return result
+
+
+def _is_inner(chosen: list[Candidate], candidate: Candidate) -> bool:
+    cue = candidate.cue
+    return cue is not None and any(_inside(cue, other.content) for other in chosen if other is not candidate)
+
+
+def _still_open(scene: Scene, carried: tuple[Passing, ...], own: tuple[Passing, ...]) -> tuple[Passing, ...]:
+    """Carried relays that the own ones don't name again; a nameless one ("a news agency") gives way to a name."""
+    tokens = scene.doc.tokens
+    names = {tokens[each.head].lemma for each in own}
+    named = any(tokens[each.head].pos == "PROPN" for each in own)
+    kept = [each for each in carried if tokens[each.head].lemma not in names]
+    kept = [each for each in kept if not (named and tokens[each.head].pos == "NOUN")]
+    return tuple(replace(each, cue=None, stated=False) for each in kept)
+
+
+def _same_speaker(scene: Scene, before: int, now: int) -> bool:
+    """Whether two heads mean one speaker: one entity, the same noun, or a pronoun that takes up the last one."""
+    one, other = scene.entities.get(before), scene.entities.get(now)
+    if one is not None and other is not None:
+        return one == other
+    first, second = scene.doc.tokens[before], scene.doc.tokens[now]
+    if second.tag == "PRP":
+        return True
+    return first.lemma.lower() == second.lemma.lower() and second.pos in {"NOUN", "PROPN"}

@@ -1,0 +1,205 @@
+"""Phrases, clauses and speakers in the parser's trees."""
+
+from __future__ import annotations
+
+from onrecord.model.doc import Doc, Token
+from onrecord.reading.attributions.scene import Range, Scene
+
+FARTHEST = 6  # arcs to climb for a subject that stands elsewhere
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CUE_PARTS = {"aux", "auxpass", "neg", "advmod"}
+_WH = {"WRB", "WP", "WDT"}
+_EDGE_MARKS = set(",.;:—–-…")
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def is_passive(doc: Doc, verb: int) -> bool:
+    """Whether a verb is in the passive, also as a participle after its noun ("a plan proposed by")."""
+    token = doc.tokens[verb]
+    if any(True for _ in doc.children_of(verb, "auxpass", "nsubjpass", "agent")):
+        return True
+    return token.tag == "VBN" and token.dep in {"acl", "amod"}
+
+
+def is_finite(doc: Doc, verb: int) -> bool:
+    """Whether a clause's head word, or an auxiliary of it, is finite."""
+    return doc.tokens[verb].tag in _FINITE or any(
+        each.tag in _FINITE for each in doc.children_of(verb, "aux", "auxpass")
+    )
+
+
+def is_subjunctive(doc: Doc, verb: int) -> bool:
+    """Whether a that-clause says what is to be: "that the talks be resumed", "that they should resume"."""
+    mark = child(doc, verb, "mark")
+    if mark is None or has_to(doc, verb):
+        return False
+    return not is_finite(doc, verb) or any(each.lemma == "should" for each in doc.children_of(verb, "aux"))
+
+
+def has_to(doc: Doc, verb: int) -> bool:
+    """Whether a verb is a to-infinitive."""
+    return any(each.tag == "TO" for each in doc.children_of(verb, "aux"))
+
+
+def child(doc: Doc, i: int, *deps: str) -> Token | None:
+    """The first child of token ``i`` of one of the relations ``deps``; None: none."""
+    return next(doc.children_of(i, *deps), None)
+
+
+def subject_of(doc: Doc, verb: int) -> int | None:
+    """The subject's head word, its own one or the one it shares by conjunction, participle, infinitive, by-gerund.
+
+    In a passive it is the agent after "by". None: nobody is named.
+    """
+    i = verb
+    for _ in range(FARTHEST):
+        own = child(doc, i, "nsubj")
+        if own is not None:
+            return own.i
+        if child(doc, i, "nsubjpass", "auxpass") is not None:
+            if i == verb:
+                return agent_of(doc, i)
+            shared = child(doc, i, "nsubjpass")
+            return shared.i if shared else None
+        above = _shares_with(doc, i)
+        if above is None or above[1]:
+            return above[0] if above else None
+        i = above[0]
+    return None
+
+
+def _shares_with(doc: Doc, i: int) -> tuple[int, bool] | None:
+    """(word, True) where it is the subject itself, (word, False) where the subject is to be sought at that word."""
+    token = doc.tokens[i]
+    if token.head == i:
+        return None
+    head = doc.tokens[token.head]
+    if token.dep == "acl":
+        return _of_participle(doc, token, head)
+    if token.dep == "relcl":
+        return None
+    if token.dep == "xcomp":
+        controller = child(doc, head.i, "dobj")
+        if controller is not None and controller.i < i and has_to(doc, i):
+            return controller.i, True
+        return head.i, False
+    if token.dep == "pcomp" and head.dep == "prep":
+        cited = child(doc, head.head, "dobj")  # "Reuters quoted *the mayor* as saying"
+        if cited is not None and cited.i < i:
+            return cited.i, True
+    if token.dep in {"conj", "advcl", "prep", "pcomp", "ccomp", "dep", "aux", "pobj", "parataxis"}:
+        if head.pos in {"NOUN", "PROPN", "PRON"} and token.dep in {"prep", "pobj"}:
+            return _of_noun(doc, head.i)
+        return head.i, False
+    return None
+
+
+def _of_participle(doc: Doc, token: Token, head: Token) -> tuple[int, bool] | None:
+    """Who speaks in a clause after a noun: "officials saying", "her plan to announce", "a plan proposed by"."""
+    if token.tag == "VBG":
+        return head.i, True
+    if has_to(doc, token.i):
+        return _of_noun(doc, head.i)
+    agent = agent_of(doc, token.i)
+    return (agent, True) if agent is not None else None
+
+
+def _of_noun(doc: Doc, noun: int) -> tuple[int, bool] | None:
+    """Whose a noun is: its possessor, else the subject of the verb that it completes."""
+    owner = child(doc, noun, "poss")
+    if owner is not None:
+        return owner.i, True
+    token = doc.tokens[noun]
+    if token.dep in {"dobj", "attr", "pobj", "prep", "pcomp"}:
+        return token.head, False
+    return None
+
+
+def agent_of(doc: Doc, verb: int) -> int | None:
+    """The head word after the "by" of a passive; None: none."""
+    for by in doc.children_of(verb, "agent"):
+        if by.dep == "agent":
+            who = child(doc, by.i, "pobj")
+            if who is not None:
+                return who.i
+    return None
+
+
+def cue_range(scene: Scene, verb: int, after: int | None = None) -> Range:
+    """A cue with its auxiliaries, negation, adverbs before it and particle; ``after``: where it is known to end."""
+    doc = scene.doc
+    first = verb
+    while first > 0 and _belongs_to_cue(doc, doc.tokens[first - 1], verb):
+        first -= 1
+    while first < verb and doc.tokens[first].tag == "TO":
+        first += 1
+    end = verb + 1
+    while end < len(doc.tokens) and doc.tokens[end].head == verb and doc.tokens[end].dep == "prt":
+        end += 1
+    return _through(scene, verb, first), max(end, after or 0)
+
+
+def _belongs_to_cue(doc: Doc, token: Token, verb: int) -> bool:
+    if token.head == verb and token.dep in _CUE_PARTS:
+        return token.tag not in _WH
+    return (
+        token.dep in {"neg", "advmod"}
+        and token.head != token.i
+        and doc.tokens[token.head].head == verb
+        and (doc.tokens[token.head].dep in {"aux", "auxpass"})
+    )
+
+
+def _through(scene: Scene, verb: int, first: int) -> int:
+    """Where the cue begins: at the verb above, if the cue reaches through it ("went on to criticise")."""
+    doc = scene.doc
+    token = doc.tokens[verb]
+    above = doc.tokens[token.head]
+    if token.dep == "pcomp" and above.i == verb - 1 and doc.tokens[above.head].i == verb - 2:
+        return cue_range(scene, verb - 2)[0] if is_passive(doc, verb - 2) else first  # "was quoted as saying"
+    if token.dep != "xcomp" or above.lemma not in scene.words.through or not above.i < verb <= above.i + 4:
+        return first
+    between = doc.tokens[above.i + 1 : first]
+    if any(each.tag != "TO" and each.dep not in {"prt", "advmod"} for each in between):
+        return first
+    return cue_range(scene, above.i)[0]
+
+
+def phrase_range(doc: Doc, head: int, without: int | None = None) -> Range:
+    """The tokens of the phrase under ``head``; cut before or after token ``without`` where that stands in it."""
+    first, after = doc.edges[head]
+    if without is not None and first <= without < after:
+        if head < without:
+            after = min(doc.edges[without][0], without) if doc.edges[without][0] > head else without
+        else:
+            first = without + 1
+    return trimmed(doc, first, max(after, first + 1))
+
+
+def trimmed(doc: Doc, first: int, after: int) -> Range:
+    """The range without commas, full stops and dashes at its ends; at least one token is left."""
+    tokens = doc.tokens
+    while first < after - 1 and tokens[first].text[0] in _EDGE_MARKS and len(tokens[first].text) <= 2:
+        first += 1
+    while after - 1 > first and tokens[after - 1].text[0] in _EDGE_MARKS and len(tokens[after - 1].text) <= 2:
+        after -= 1
+    return first, after
+
+
+def clause_ranges(doc: Doc, head: int, verb: int, cue: Range) -> tuple[Range, ...]:
+    """The tokens of a clause that is content: one range, or two where the clause of the cue ``verb`` stands in it."""
+    first, after = doc.edges[head]
+    if not (first < cue[1] and cue[0] < after):
+        return (trimmed(doc, first, after),)
+    inside = {token.i for token in doc.subtree(head)}
+    if verb in inside:
+        inside -= {token.i for token in doc.subtree(verb)}
+    left = [i for i in range(first, min(after, cue[0])) if i in inside and i < cue[0]]
+    right = [i for i in range(max(first, cue[1]), after) if i in inside]
+    parts = [(part[0], part[-1] + 1) for part in (left, right) if part]
+    return tuple(trimmed(doc, *part) for part in parts)
+
+
+def length(ranges: tuple[Range, ...]) -> int:
+    """Tokens in all."""
+    return sum(after - first for first, after in ranges)

@@ -1,0 +1,69 @@
+"""All that a verb can attribute: its frames, and the general test for a verb outside the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.doc import Token
+from onrecord.reading.attributions.complements import find_complements
+from onrecord.reading.attributions.cues import FIXED_FRAMES, Cue
+from onrecord.reading.attributions.objects import find_objects
+from onrecord.reading.attributions.scene import Candidate, Scene
+from onrecord.reading.attributions.syntax import child, is_finite
+
+_COMPANION_WITHIN = 3  # tokens in which a fixed companion must follow ("made it abundantly clear")
+
+
+def find_by_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
+    """Every attribution that ``verb`` can make, by any of its frames."""
+    token = scene.doc.tokens[verb]
+    known = False
+    for cue in scene.words.verbs.get(token.lemma.lower(), ()):
+        end = companions_end(scene, verb, cue)
+        if end is None:
+            continue
+        known = True
+        for found in (*find_complements(scene, verb, cue, end), *find_objects(scene, verb, cue, end)):
+            if _source_fits(scene, cue, found):
+                yield found
+    if not known:
+        yield from _unseen(scene, token)
+
+
+def companions_end(scene: Scene, verb: int, cue: Cue) -> int | None:
+    """Where the cue's fixed companions end; None where one is missing."""
+    end = verb + 1
+    for word in cue.rest:
+        near = range(end, min(end + _COMPANION_WITHIN, len(scene.doc.tokens)))
+        place = next((i for i in near if scene.doc.tokens[i].lower == word), None)
+        if place is None:
+            return None
+        end = place + 1
+    return end
+
+
+def _source_fits(scene: Scene, cue: Cue, found: Candidate) -> bool:
+    """Whether the source can be one for this cue."""
+    if found.source_head is None:
+        return found.frame in {"clause"} or len(found.content) > 1
+    kind = scene.kind(found.source_head)
+    if cue.needs == "document":
+        return kind == "document"
+    if cue.needs or found.frame not in {"clause", "quote"}:
+        return kind is not None
+    return scene.doc.tokens[found.source_head].lemma not in scene.words.sources.never
+
+
+def _unseen(scene: Scene, token: Token) -> Iterator[Candidate]:
+    """A verb outside the lists with a finite clause and somebody who can speak as its subject."""
+    words = scene.words
+    if token.lemma in words.never or token.dep in {"aux", "auxpass"}:
+        return
+    clause = child(scene.doc, token.i, "ccomp")
+    if clause is None or clause.i < token.i or not is_finite(scene.doc, clause.i):
+        return
+    rule = words.rules["en.unseen-clause"]
+    cue = Cue(rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, needs="source")
+    for found in find_complements(scene, token.i, cue, token.i + 1):
+        if found.source_head is not None and scene.kind(found.source_head) is not None:
+            yield found
