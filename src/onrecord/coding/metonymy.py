@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.coding.place_mentions import Toponym, is_locative
+from onrecord.coding.place_mentions import is_locative
+from onrecord.coding.toponyms import Toponym
 from onrecord.model.doc import Doc
 from onrecord.model.reading import Reading
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
-from onrecord.coding.place_mentions import Toponym
+from onrecord.coding.toponyms import Toponym
 from onrecord.model.doc import Doc
 from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold

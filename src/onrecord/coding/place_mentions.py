@@ -1,19 +1,21 @@
-"""Which mentions name a place, and the names of places that the mentions miss."""
+"""The names of places that the mentions of a reading lack."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.language.names import NameHint
 from onrecord.model.doc import Doc, Token
-from onrecord.model.mention import Mention
+from onrecord.model.mention import EntityType, Mention
 from onrecord.model.reading import Reading
 from onrecord.text.span import Span
+from onrecord.world.place_names import unit_word
 from onrecord.world.world import World
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+PLACE_TYPES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
+_LONGEST = 5  # words of a name before its unit word ("Black Hawk County")
 
 
 def with_place_mentions(reading: Reading, world: World) -> Reading:
@@ -25,71 +27,115 @@ def with_place_mentions(reading: Reading, world: World) -> Reading:
 def find_place_mentions(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Mentions of places that ``reading.mentions`` lack, in order of the text.
 
-    Known names that the recogniser missed or took for something else where the sentence makes them a place
-    ("fled to Reading"), names of places inside names of bodies ("University of Ghent") and adjectives of countries inside
-    titles ("the Kenyan president").
+    Known names where the sentence makes them a place ("fled to Reading"), units by their word ("the Clare County
+    coroner"), further occurrences of a name that is a place elsewhere in the report, names inside names of bodies
+    ("University of Ghent"), and adjectives of countries inside titles ("the Kenyan president").
     """
-    covered = _Covered(reading)
-    found = [*_names(reading, world, covered), *_adjectives(reading, world, covered)]
-    found.sort(key=lambda mention: mention.span)
-    return tuple(found)
+    taken = _Taken(reading)
+    found = [*_units(reading, world, taken), *_known(reading, world, taken), *_again(reading, world, taken)]
+    found += _adjectives(reading, world, taken)
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-class _Covered:
-    """Which tokens stand in a mention that is a place already, and which in the name of a person or a body."""
+class _Taken:
+    """Which tokens stand in a mention that is a place, and which in the name of a person or a body."""
 
     def __init__(self, reading: Reading) -> None:
         self.places: set[int] = set()
+        self.facilities: set[int] = set()
         self.persons: set[int] = set()
         self.bodies: set[int] = set()
         for mention in reading.mentions:
             if mention.level != "NAM":
                 continue
             tokens = reading.doc.tokens_in(mention.span)
-            if mention.entity_type in _PLACES:
+            if mention.entity_type == "FAC":
+                self.facilities.update(tokens)
+            elif mention.entity_type in PLACE_TYPES:
                 self.places.update(tokens)
             elif mention.entity_type == "PER":
                 self.persons.update(i for i in tokens if reading.doc.tokens[i].ent == "PERSON")
             elif mention.entity_type == "ORG":
                 self.bodies.update(tokens)
 
+    def mention(self, doc: Doc, tokens: range, kind: EntityType) -> Mention:
+        """A new mention; its tokens are taken from now on."""
+        self.places.update(tokens)
+        span = doc.span(tokens[0], tokens[-1] + 1)
+        return Mention(id=f"p{tokens[0]}", span=span, entity_type=kind, level="NAM", head=tokens[-1])
 
-def _names(reading: Reading, world: World, covered: _Covered) -> Iterator[Mention]:
+    def is_free(self, tokens: range) -> bool:
+        """Whether no place is there yet. A facility is one of its own."""
+        return bool(tokens) and self.places.isdisjoint(tokens) and self.facilities.isdisjoint(tokens)
+
+
+def _units(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
+    """Names of units with their word, inside whatever they stand: "Clare County Sheriff's Office"."""
+    doc = reading.doc
+    for token in doc.tokens:
+        if not token.text[:1].isupper() or unit_word(token.lower, "after") not in {"admin1", "admin2"}:
+            continue
+        first = _run_start(doc, token.i)
+        for start in range(first, token.i):
+            tokens = range(start, token.i + 1)
+            if taken.is_free(tokens) and _is_unit(doc, tokens, world):
+                yield taken.mention(doc, tokens, "GPE")
+                break
+
+
+def _run_start(doc: Doc, last: int) -> int:
+    """Where the run of capitals that ends with token ``last`` begins."""
+    first = last
+    while first > 0 and last - first < _LONGEST and doc.tokens[first - 1].text[:1].isupper():
+        if doc.sentence_of[first - 1] != doc.sentence_of[last]:
+            break
+        first -= 1
+    return first
+
+
+def _is_unit(doc: Doc, tokens: range, world: World) -> bool:
+    name = doc.span(tokens[0], tokens[-1] + 1).of(doc.text)
+    return any(each.feature in {"ADM1", "ADM2"} for each in world.gazetteer.candidates(name))
+
+
+def _known(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     doc = reading.doc
     for hint in _hints(doc, world):
         tokens = doc.tokens_in(hint.span)
-        if hint.entity_type not in _PLACES or not tokens or covered.places.intersection(tokens):
-            continue
-        if _names_place(doc, tokens, hint, covered):
-            yield Mention(
-                id=f"p{tokens[0]}", span=doc.span(tokens[0], tokens[-1] + 1), entity_type=hint.entity_type,
-                level="NAM", head=tokens[-1],
-            )  # fmt: skip
+        if hint.entity_type in PLACE_TYPES and taken.is_free(tokens) and _names_place(doc, tokens, hint, taken, world):
+            yield taken.mention(doc, tokens, hint.entity_type)
 
 
 def _hints(doc: Doc, world: World) -> Iterator[NameHint]:
     for paragraph in doc.paragraphs:
         for hint in world.names.find(paragraph.of(doc.text)):
-            start = paragraph.start
-            yield NameHint(
-                Span(hint.span.start + start, hint.span.end + start), hint.entity_type, hint.certain
-            )  # fmt: skip
+            span = Span(hint.span.start + paragraph.start, hint.span.end + paragraph.start)
+            yield NameHint(span, hint.entity_type, hint.certain)
 
 
-def _names_place(doc: Doc, tokens: range, hint: NameHint, covered: _Covered) -> bool:
+def _names_place(doc: Doc, tokens: range, hint: NameHint, taken: _Taken, world: World) -> bool:
     """Whether a known name that is in no mention of a place is one all the same."""
     if hint.certain:
         return True
-    if covered.persons.intersection(tokens):
-        return covered.persons.isdisjoint({tokens[0] - 1, tokens[-1] + 1}) and is_locative(doc, tokens)
-    if covered.bodies.intersection(tokens):
-        return not hint_is_word(doc, tokens)
-    return is_locative(doc, tokens) or before_container(doc, tokens[-1])
+    if not taken.persons.isdisjoint(tokens):
+        return taken.persons.isdisjoint({tokens[0] - 1, tokens[-1] + 1}) and is_locative(doc, tokens)
+    if is_locative(doc, tokens) or before_container(doc, tokens[-1]):
+        return True
+    return world.gazetteer.is_certain_name(hint.span.of(doc.text))
 
 
-def hint_is_word(doc: Doc, tokens: range) -> bool:
-    """Whether a name inside the name of a body is an ordinary word there ("Central Bank", "Union Square")."""
-    return len(tokens) == 1 and doc.tokens[tokens[0]].pos not in {"PROPN"}
+def _again(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
+    """Further occurrences of names of one word that are places elsewhere in the report ("the Leitrim police")."""
+    doc = reading.doc
+    wanted = {doc.tokens[i].text for i in taken.places if doc.tokens[i].ent in {"GPE", "LOC"}}
+    names = {mention.span.of(doc.text): mention.entity_type for mention in reading.mentions
+             if mention.entity_type in {"GPE", "LOC"} and mention.level == "NAM"}  # fmt: skip
+    for token in doc.tokens:
+        if token.text not in wanted or token.text not in names or not token.text[:1].isupper():
+            continue
+        tokens = range(token.i, token.i + 1)
+        if taken.is_free(tokens) and token.i not in taken.persons and world.gazetteer.candidates(token.text):
+            yield taken.mention(doc, tokens, names[token.text])
 
 
 _WHERE = frozenset("in at near from to into outside inside around across through toward towards throughout".split())
@@ -98,10 +144,9 @@ _WHERE = frozenset("in at near from to into outside inside around across through
 def is_locative(doc: Doc, tokens: range) -> bool:
     """Whether a preposition of place governs the tokens ("in Reading")."""
     head = doc.tokens[tokens[-1]]
-    above = doc.head(head.i)
-    if head.dep == "pobj" and above.lower in _WHERE:
+    if head.dep == "pobj" and doc.head(head.i).lower in _WHERE:
         return True
-    return tokens[0] > 0 and doc.tokens[tokens[0] - 1].lower in _WHERE
+    return tokens[0] > 0 and doc.tokens[tokens[0] - 1].lower in _WHERE and head.dep not in _MODIFYING
 
 
 def before_container(doc: Doc, last: int) -> bool:
@@ -110,42 +155,18 @@ def before_container(doc: Doc, last: int) -> bool:
     return len(following) == 2 and following[0].text == "," and following[1].ent in {"GPE", "LOC"}
 
 
-def _adjectives(reading: Reading, world: World, covered: _Covered) -> Iterator[Mention]:
+def _adjectives(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     """Adjectives of countries that no mention of their own covers."""
     own = {mention.span.start for mention in reading.mentions if mention.entity_type == "GRP"}
     for token in reading.doc.tokens:
-        if not token.text[:1].isupper() or token.i in covered.places or token.start in own:
+        if not token.text[:1].isupper() or token.start in own or not taken.is_free(range(token.i, token.i + 1)):
             continue
         if is_adjective(reading.doc, token) and world.countries.by_demonym(token.text) is not None:
-            yield Mention(id=f"p{token.i}", span=token.span, entity_type="GPE", level="NAM", head=token.i)
+            yield taken.mention(reading.doc, range(token.i, token.i + 1), "GPE")
 
 
 def is_adjective(doc: Doc, token: Token) -> bool:
-    """Whether the token modifies a noun ("Kenyan police"); not "the Kenyans", not "speaks Swahili"."""
+    """Whether the token modifies a noun ("Kenyan police", "Kenyan and Ugandan police"); not "the Kenyans"."""
+    if token.dep == "conj" and token.head != token.i and token.tag == "JJ":
+        token = doc.head(token.i)
     return token.dep in _MODIFYING and token.head != token.i and token.tag in {"JJ", "NNP", "NN", "NNPS"}
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A mention to place: the words to look up, whether they are a country's adjective, and where they stand."""
-
-    mention: Mention
-    name: str
-    adjective: bool
-    tokens: range
-
-
-def toponyms(reading: Reading, mentions: Iterable[Mention], world: World) -> Iterator[Toponym]:
-    """The mentions that name a place by name or by its adjective."""
-    doc = reading.doc
-    for mention in mentions:
-        if mention.level != "NAM":
-            continue
-        tokens = doc.tokens_in(mention.span)
-        name = mention.span.of(doc.text)
-        if mention.entity_type in _PLACES:
-            adjective = world.countries.by_country_name(name) is None and world.countries.by_demonym(name) is not None
-            yield Toponym(mention, name, adjective, tokens)
-        elif mention.entity_type == "GRP" and len(tokens) == 1 and world.countries.by_demonym(name) is not None:
-            if is_adjective(doc, doc.tokens[tokens[0]]):
-                yield Toponym(mention, name, True, tokens)

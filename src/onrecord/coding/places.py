@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import Literal
 
 from onrecord.coding.metonymy import kind_of
-from onrecord.coding.place_context import Context, containers, kilometres, lies_in
-from onrecord.coding.place_mentions import Toponym, toponyms
+from onrecord.coding.place_context import Context, containers, lies_in
+from onrecord.coding.toponyms import Toponym, toponyms
 from onrecord.model.place import Candidate, Place, PlacePrecision
 from onrecord.model.reading import Reading
 from onrecord.world.gazetteer import PlaceEntry
@@ -34,31 +33,14 @@ class Scored:
 
 def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
     """The places that the mentions of ``reading`` name, in order; without a match they say why."""
-    found = list(toponyms(reading, reading.mentions, world))
+    found = toponyms(reading, world)
     around = containers(found, reading.doc)
-    options = {fold(each.name): _options(each, world) for each in found}
+    options = {fold(each.name): each.options for each in found}
     context = _first_context(found, options, reading, world)
     chosen = _choose(found, options, around, context)
     context = _second_context(found, chosen, context.home)
     chosen = _choose(found, options, around, context)
-    return tuple(_place(each, chosen[fold(each.name)], found, chosen, reading, world) for each in found)
-
-
-def _options(toponym: Toponym, world: World) -> tuple[PlaceEntry, ...]:
-    """The places that a name can mean; for a country's adjective just the country."""
-    if not toponym.adjective:
-        return _as_written(toponym.name, world.gazetteer.candidates(toponym.name))
-    country = world.countries.by_demonym(toponym.name)
-    if country is None:
-        return ()
-    return tuple(each for each in world.gazetteer.candidates(country.name) if each.geonames == country.geonames)
-
-
-def _as_written(name: str, entries: tuple[PlaceEntry, ...]) -> tuple[PlaceEntry, ...]:
-    """Without the towns that an abbreviation would mean only by chance ("US" is no village in France)."""
-    if name.isupper() and len(name.replace(".", "")) < 4:
-        return tuple(each for each in entries if not each.is_settlement)
-    return entries
+    return tuple(_place(each, chosen[fold(each.name)], reading, world) for each in found)
 
 
 def _base(entry: PlaceEntry) -> float:
@@ -123,8 +105,6 @@ def _held(entry: PlaceEntry, holders: Sequence[tuple[PlaceEntry, float]]) -> flo
 def _place(
     toponym: Toponym,
     ranked: list[Scored],
-    found: Sequence[Toponym],
-    chosen: Mapping[str, list[Scored]],
     reading: Reading,
     world: World,
 ) -> Place:
@@ -187,6 +167,3 @@ def _share(scored: Scored, ranked: Sequence[Scored]) -> float:
     whole = sum(exp(each.score - ranked[0].score) for each in ranked)
     likely = 1.0 / (1.0 + exp(_LEAST - scored.score))
     return round(exp(scored.score - ranked[0].score) / whole * likely, 3)
-
-
-Kind = Literal["literal", "metonymic"]

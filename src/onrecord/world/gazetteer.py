@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from onrecord.model.mention import EntityType
 from onrecord.world.place_names import NameKey, Unit, keys_of, romanised
@@ -50,10 +51,8 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        rows = self._base.execute(
-            "select country, admin1, geonames, name from place where feature = 'ADM1' and admin1 != ''"
-        )
-        self._admin1 = {(country, code): name for country, code, _, name in rows}
+        rows = self._base.execute("select country, admin1, name from place where feature = 'ADM1' and admin1 != ''")
+        self._admin1 = {(country, code): name for country, code, name in rows}
         self._candidates = lru_cache(maxsize=16_384)(self._look_up)
 
     def candidates(self, name: str) -> tuple[PlaceEntry, ...]:
@@ -68,6 +67,11 @@ class Gazetteer:
         """The name of a first-level unit; None where it is not known."""
         return self._admin1.get((country, code))
 
+    def is_certain_name(self, name: str) -> bool:
+        """Whether ``name`` is listed as one that means nothing but a place where it stands alone."""
+        row = self._base.execute("select certain from hint where name = ?", (name,)).fetchone()
+        return bool(row and row[0])
+
     def hints(self) -> Iterable[tuple[str, EntityType, bool]]:
         """(name, entity type, certain) of the names worth telling a recogniser."""
         for name, entity_type, certain in self._base.execute(
@@ -79,9 +83,10 @@ class Gazetteer:
         found: dict[int, PlaceEntry] = {}
         keys = list(keys_of(name))
         for key in keys:
-            if key.key:
-                for entry in self._under(key):
-                    found.setdefault(entry.id, entry)
+            if key.unit and found:  # "Northern Territory" is no northern part, "Clare County" no town of Clare
+                break
+            for entry in self._under(key) if key.key else ():
+                found.setdefault(entry.id, entry)
         if not found:
             for entry in self._by_sound(keys):
                 found.setdefault(entry.id, entry)
@@ -98,12 +103,12 @@ class Gazetteer:
                     yield _entry(row, 0.4 * key.closeness, key.unit)
 
 
-def _entry(row: tuple[object, ...], closeness: float, unit: Unit) -> PlaceEntry:
+def _entry(row: tuple[Any, ...], closeness: float, unit: Unit) -> PlaceEntry:
     number, geonames, name, latitude, longitude, country, admin1, feature, weight, population = row[:10]
     return PlaceEntry(
         id=number, geonames=geonames, name=name, latitude=latitude, longitude=longitude, country=country,
         admin1=admin1, feature=feature, weight=weight, population=population, closeness=closeness, unit=unit,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _one_each(entries: Iterable[PlaceEntry]) -> Iterable[PlaceEntry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -71,11 +72,12 @@ class KnownNames:
         return tuple(found)
 
     def _longest(self, words: list[_Word], first: int, text: str) -> tuple[KnownName, int] | None:
-        node, best = self._trie, None
+        node: dict[str, Any] | None = self._trie
+        best = None
         for i in range(first, len(words)):
             if i > first and not words[i].joined:
                 break
-            node = node.get(words[i].key)
+            node = node.get(words[i].key) if node else None
             if node is None:
                 break
             if ends := node.get(_END):
@@ -106,11 +108,19 @@ def _words(text: str) -> list[_Word]:
         if possessive:
             end -= 2
         written = text[start:end]
-        key = written.replace(".", "").replace("’", "'").replace("‘", "'").casefold()
+        key = _key(written)
         joined = start - before == 1 and text[before] in " \xa0"
         words.append(_Word(start, end, key, written[0].isupper(), joined, possessive))
         before = match.end()
     return words
+
+
+def _key(word: str) -> str:
+    """A word in small letters without accents and full stops, with plain apostrophes."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'"))
+        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return word.replace(".", "").casefold()
 
 
 def _written(name: str) -> str:
