@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -12,9 +13,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 T = TypeVar("T")
 
 
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")  # would steer the terminal
+
+
+def out() -> Console:
+    """The console of results."""
+    return Console(highlight=False)
+
+
 def say(line: str) -> None:
     """One line to the user, on stderr."""
-    sys.stderr.write(" ".join(line.splitlines()) + "\n")
+    sys.stderr.write(_STEERING.sub(" ", line) + "\n")
 
 
 def counting(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:

@@ -12,7 +12,9 @@ import typer
 
 from onrecord.cli.doctor import doctor
 from onrecord.cli.draw import say
+from onrecord.cli.evaluate import evaluate
 from onrecord.cli.read import read
+from onrecord.cli.world import world
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -40,6 +42,8 @@ def begin(
 
 
 app.command()(read)
+app.command()(evaluate)
+app.add_typer(world, name="world")
 app.command()(doctor)
 
 

@@ -16,6 +16,7 @@ from onrecord.ingest.read_one import read_one
 from onrecord.model.record import Failure, Record
 from onrecord.model.report import Report
 from onrecord.settings import Settings
+from onrecord.world.world import load_gazetteer
 
 LOOK_AHEAD = 4  # reports handed out per process beyond the one whose turn it is, so that memory stays bounded
 
@@ -55,6 +56,7 @@ def _read(report: Report, settings: Settings) -> Result:
 
 
 def _in_processes(reports: Iterable[Given], settings: Settings, workers: int) -> Iterator[Result]:
+    load_gazetteer(settings)  # compiled here where it isn't yet, not by each process at once
     waiting: deque[Task | Failure | Known] = deque()
     pool = Pool(settings, workers)
     try:
