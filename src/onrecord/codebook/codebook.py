@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.word_classes import WordClasses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """Event types with their patterns, indexed by lemma."""
+    """Event types with their patterns, indexed by word class and lemma."""
 
-    fingerprint: str  # hash of its files: part of the coder id
+    fingerprint: str  # hash of its files and switches: part of the coder id
+    types: Mapping[str, EventType]
+    patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]  # most specific first
+    embeddings: Mapping[tuple[str, str], tuple[Embedding, ...]]
+    compositions: Mapping[tuple[str, str], Composition]  # by (embedding, inner type, "TYPE:mode" or "*")
+    classes: WordClasses
+    contexts: Mapping[str, tuple[str, ...]]  # by lemma
+    examples: tuple[RuleExample, ...]
+    switches: frozenset[str]  # the conventions that are on
 
-
-def load_codebook(name: str = "plover") -> Codebook:
-    """The codebook of ``data/codebook/<name>/``."""
-    return Codebook(fingerprint="none")
+    def composed(self, embedding: str, inner_type: str, inner_mode: str | None) -> Composition | None:
+        """How ``embedding`` and an inner event compose; the most specific row counts. None: they don't."""
+        rows = self.compositions
+        return (
+            rows.get((embedding, f"{inner_type}:{inner_mode}"))
+            or rows.get((embedding, inner_type))
+            or rows.get((embedding, "*"))
+        )

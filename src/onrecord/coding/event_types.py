@@ -2,15 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from onrecord.codebook.codebook import Codebook
+from onrecord.coding.composing import Coding, Composer
+from onrecord.coding.event_places import place_of
+from onrecord.coding.factuality import attribution_of, factuality_of
 from onrecord.coding.identities import Identities
-from onrecord.model.event import CodedEvent
+from onrecord.coding.numbers import numbers_of
+from onrecord.coding.parties import PartyFinder, members
+from onrecord.coding.ranks import distance, ranked
+from onrecord.coding.when import when_of
+from onrecord.model.doc import Doc
+from onrecord.model.event import CodedEvent, EventMention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
+from onrecord.text.span import Span
+
+_TRIGGER_REACH = 4  # words between predicate and decisive word, at most, for both to be one trigger
+_CONTEXT_REACH = 40  # words on either side of the predicate, at most, whose contexts are the event's
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
 def code_events(
     reading: Reading, codebook: Codebook, identities: Identities, places: tuple[Place, ...]
 ) -> tuple[CodedEvent, ...]:
-    """Each event mention with its type (None: outside the codebook), parties, place, time, voices and rank."""
-    return ()
+    """Each event mention with its type (None: outside the codebook), parties, place, time, voices and rank.
+
+    A mention that is part of another's event ("held *talks*") has no event of its own.
+    """
+    composer = Composer(reading.doc, reading.event_mentions, codebook)
+    finder = PartyFinder(reading, identities, codebook.classes)
+    codings = [(each, composer.coding(each.token)) for each in reading.event_mentions]
+    events = [
+        (event, distance(reading.doc, mention.token))
+        for mention, coding in codings
+        if mention.token not in composer.absorbed
+        for event in _events(mention, coding, reading, finder, codebook, places)
+    ]
+    ranks = ranked(events)
+    return tuple(replace(event, rank=ranks[event.id]) for event, _ in events)
+
+
+def _events(
+    mention: EventMention,
+    coding: Coding | None,
+    reading: Reading,
+    finder: PartyFinder,
+    codebook: Codebook,
+    places: tuple[Place, ...],
+) -> Iterator[CodedEvent]:
+    """One event, or one for each city that was taken."""
+    doc = reading.doc
+    held_by = attribution_of(mention, reading)
+    event = CodedEvent(
+        id=mention.id,
+        type=coding.type if coding else None,
+        rule=coding.rule if coding else None,
+        trigger=_trigger(doc, mention, coding.decisive if coding else ()),
+        extent=mention.extent,
+        place=place_of(mention, reading, places),
+        when=when_of(mention, reading.commitments.get(mention.id), reading),
+        attribution=held_by.id if held_by else None,
+        factuality=factuality_of(mention, held_by, reading),
+    )
+    if coding is None or coding.type is None:
+        yield event
+        return
+    actors = finder.actors(coding.actors)
+    recipients = tuple(each for each in finder.recipients(coding.recipients) if each not in actors)
+    event = replace(
+        event,
+        mode=coding.mode,
+        contexts=_contexts(doc, mention, coding, codebook),
+        confidence=coding.confidence,
+        alternatives=coding.alternatives,
+        actors=actors,
+        recipients=recipients,
+        numbers=numbers_of(doc, mention, coding, codebook),
+    )
+    where = _places(coding, doc, finder)
+    if not where:
+        yield event
+        return
+    for number, place in enumerate(where):
+        letter = _LETTERS[min(number, len(_LETTERS)) - 1] if number else ""
+        yield replace(event, id=f"{event.id}{letter}", place=place or event.place)
+
+
+def _places(coding: Coding, doc: Doc, finder: PartyFinder) -> list[str | None]:
+    """Ids of the mentions of the places that the event is about, one event each."""
+    tokens = [one for each in (coding.each or coding.places) for one in members(doc, each)]
+    found = [mention.id for one in tokens if (mention := finder.mention(one)) is not None]
+    return list(dict.fromkeys(found)) if coding.each else list(found[:1])
+
+
+def _trigger(doc: Doc, mention: EventMention, decisive: tuple[int, ...]) -> Span:
+    """The predicate with its decisive words as far as they stand near: "seized control", "call for"."""
+    first, last = mention.token, mention.token
+    for each in sorted(decisive, key=lambda i: abs(i - mention.token)):
+        if last < each <= last + _TRIGGER_REACH:
+            last = each
+        elif first - _TRIGGER_REACH <= each < first:
+            first = each
+    return mention.trigger.join(doc.span(first, last + 1))
+
+
+def _contexts(doc: Doc, mention: EventMention, coding: Coding, codebook: Codebook) -> tuple[str, ...]:
+    """Contexts that the pattern gives, then those of the words in the event's phrase."""
+    found = dict.fromkeys(coding.contexts)
+    first, after = doc.edges[mention.token]
+    for token in doc.tokens[max(first, mention.token - _CONTEXT_REACH) : min(after, mention.token + _CONTEXT_REACH)]:
+        for context in codebook.contexts.get(token.lemma.lower(), ()):
+            found.setdefault(context)
+    return tuple(found)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from onrecord.codebook.codebook import Codebook, load_codebook
+from onrecord.codebook.codebook import Codebook
+from onrecord.codebook.load import load_codebook
 from onrecord.coding.code_reading import code_reading
 from onrecord.language.engine import Engine
 from onrecord.language.lexicon import FOLDER

@@ -1,0 +1,104 @@
+"""What depends on a predicate, by grammatical function, as it stands in the tree: nothing is inherited here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.doc import Doc, Token
+from onrecord.model.event import Argument
+
+NOMINAL = {
+    "nsubj": "subject",
+    "nsubjpass": "object",
+    "dobj": "object",
+    "obj": "object",
+    "dative": "indirect_object",
+    "attr": "attribute",
+    "oprd": "attribute",
+    "acomp": "attribute",
+    "poss": "possessive",
+}
+CLAUSAL = {"ccomp": "complement", "xcomp": "complement", "csubj": "subject", "csubjpass": "object"}
+PREPOSITIONS = frozenset({"prep", "agent"})
+_FILLERS = frozenset({"pobj", "pcomp"})
+_INSIDE_NOUNS = frozenset({"compound", "amod", "nmod"})
+_NAMING = frozenset({"PROPN", "NOUN"})
+
+
+def conjuncts(doc: Doc, i: int) -> Iterator[int]:
+    """Token ``i`` and what is coordinated with it, in order."""
+    yield i
+    for child in doc.children[i]:
+        if doc.tokens[child].dep == "conj":
+            yield from conjuncts(doc, child)
+
+
+def is_infinitive(doc: Doc, i: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(doc.tokens[child].tag == "TO" for child in doc.children[i])
+
+
+def is_passive(doc: Doc, i: int) -> bool:
+    """Whether a verb is passive, as a bare participle ("soldiers *killed* by rebels") or a later conjunct too."""
+    deps = {doc.tokens[child].dep for child in doc.children[i]}
+    if not deps.isdisjoint({"nsubjpass", "auxpass", "csubjpass", "agent"}):
+        return True
+    token = doc.tokens[i]
+    if token.tag != "VBN" or "dobj" in deps or "nsubj" in deps:
+        return False
+    if token.dep == "conj":
+        return "aux" not in deps and is_passive(doc, token.head)
+    return token.dep in {"acl", "advcl"} and "aux" not in deps
+
+
+def verb_arguments(doc: Doc, i: int) -> Iterator[Argument]:
+    """The own arguments of a verb; the subject of a passive is its object, its agent comes under "by"."""
+    for child in doc.children[i]:
+        token = doc.tokens[child]
+        if token.dep in PREPOSITIONS or (token.dep == "dative" and token.pos == "ADP"):
+            yield from prepositional(doc, token)
+        elif token.dep in NOMINAL:
+            for each in conjuncts(doc, child):
+                yield Argument(NOMINAL[token.dep], "", each)
+        elif token.dep in CLAUSAL:
+            yield Argument(CLAUSAL[token.dep], "", child)
+        elif token.dep == "advcl":
+            yield Argument("purpose" if is_infinitive(doc, child) else "adverbial", "", child)
+        elif token.dep == "prt":
+            yield Argument("particle", "", child)
+
+
+def noun_arguments(doc: Doc, i: int) -> Iterator[Argument]:
+    """The own arguments of a noun: possessor, prepositional phrases, names and nouns before it, its infinitive."""
+    for child in doc.children[i]:
+        token = doc.tokens[child]
+        if token.dep in PREPOSITIONS:
+            yield from prepositional(doc, token)
+        elif token.dep == "poss":
+            for each in conjuncts(doc, child):
+                yield Argument("possessive", "", each)
+        elif token.dep in _INSIDE_NOUNS and (token.ent or token.pos in _NAMING):
+            for each in conjuncts(doc, child):
+                yield Argument("modifier", "", each)
+        elif token.dep in {"acl", "relcl"} and is_infinitive(doc, child):
+            yield Argument("complement", "", child)
+
+
+def prepositional(doc: Doc, preposition: Token) -> Iterator[Argument]:
+    """What a preposition brings in; "out of the city" comes under "out of"."""
+    word = preposition.lower
+    for child in doc.children[preposition.i]:
+        token = doc.tokens[child]
+        if token.dep == "pobj":
+            for each in conjuncts(doc, child):
+                yield Argument(_function(word), word, each)
+        elif token.dep == "pcomp":
+            yield Argument("complement", word, child)
+        elif token.dep == "prep":
+            for inner in prepositional(doc, token):
+                yield Argument(inner.function if inner.function == "complement" else "prep",
+                               f"{word} {inner.preposition}", inner.token)  # fmt: skip
+
+
+def _function(word: str) -> str:
+    return word if word in {"of", "by"} else "prep"

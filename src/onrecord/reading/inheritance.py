@@ -1,0 +1,98 @@
+"""Arguments that a predicate takes over from elsewhere: control, raising, conjunction, relatives, participles."""
+
+from __future__ import annotations
+
+from onrecord.model.doc import Doc
+from onrecord.model.event import Argument
+from onrecord.reading.arguments import conjuncts, is_infinitive, is_passive
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP"})
+_DEPTH = 8  # a chain of control longer than this is a parser's error
+
+
+def surface_subjects(doc: Doc, i: int, subject_control: frozenset[str], depth: int = _DEPTH) -> tuple[int, ...]:
+    """The heads of the subject that predicate ``i`` has or takes over; empty where none is found.
+
+    ``subject_control`` lists the verbs whose infinitive goes with their subject although they have an object
+    ("promised Kyiv to send tanks").
+    """
+    own = [child for child in doc.children[i] if doc.tokens[child].dep in _SUBJECTS]
+    if own:
+        return antecedents(doc, i, tuple(each for child in own for each in conjuncts(doc, child)))
+    if depth == 0 or doc.tokens[i].head == i:
+        return ()
+    return _taken_over(doc, i, subject_control, depth - 1)
+
+
+def _taken_over(doc: Doc, i: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
+    token = doc.tokens[i]
+    head = doc.tokens[token.head]
+    if token.dep == "xcomp" and head.lemma not in subject_control:
+        objects = [each.i for each in doc.children_of(head.i, "dobj", "dative") if each.pos != "ADP"]
+        if objects and not is_passive(doc, head.i):
+            return tuple(conjuncts(doc, objects[0]))
+    if token.dep in {"acl", "relcl"}:
+        return _of_noun(doc, i, subject_control, depth)
+    if token.dep == "pcomp" and head.dep in {"prep", "agent"}:
+        head = doc.tokens[head.head]
+    if head.pos in _VERBAL or head.pos == "ADJ":
+        return surface_subjects(doc, head.i, subject_control, depth)
+    if head.pos == "NOUN" and token.dep == "pcomp":
+        return _owner(doc, head.i, subject_control, depth)
+    return ()
+
+
+def _of_noun(doc: Doc, i: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
+    """A clause on a noun: "men *carrying* guns" is done by the men, "a plan *to attack*" by who has the plan."""
+    noun = doc.tokens[i].head
+    if is_infinitive(doc, i) and doc.tokens[noun].pos == "NOUN":
+        return _owner(doc, noun, subject_control, depth)
+    return (noun,)
+
+
+def _owner(doc: Doc, noun: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
+    for each in doc.children_of(noun, "poss"):
+        return (each.i,)
+    above = doc.tokens[noun]
+    while above.head != above.i and above.pos not in _VERBAL:
+        above = doc.tokens[above.head]
+    return surface_subjects(doc, above.i, subject_control, depth) if above.pos in _VERBAL and depth else ()
+
+
+def antecedents(doc: Doc, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
+    """``found`` with a relative pronoun of clause ``i`` replaced by the noun that the clause is on."""
+    if doc.tokens[i].dep != "relcl":
+        return found
+    return tuple(doc.tokens[i].head if doc.tokens[each].tag in _RELATIVE_TAGS else each for each in found)
+
+
+def inherited_arguments(
+    doc: Doc, i: int, own: list[Argument], passive: bool, subject_control: frozenset[str]
+) -> list[Argument]:
+    """What verb ``i`` takes over, given its ``own`` arguments."""
+    functions = {each.function for each in own}
+    function = "object" if passive else "subject"
+    found: list[Argument] = []
+    if function not in functions:
+        found += [Argument(function, "", each, True) for each in surface_subjects(doc, i, subject_control)]
+    if not passive and "object" not in functions:
+        found += [Argument("object", "", each, True) for each in _gapped_object(doc, i, functions)]
+    return found
+
+
+def _gapped_object(doc: Doc, i: int, functions: set[str]) -> tuple[int, ...]:
+    """The object of "the town that the army *shelled*", and that of "*attacked* and looted a village"."""
+    token = doc.tokens[i]
+    if token.dep == "relcl" and "subject" in functions and "complement" not in functions:
+        asks = any(doc.tokens[child].tag in {"WRB", "WDT", "WP", "IN"} for child in doc.children[i])
+        return () if asks else (token.head,)
+    if functions - {"subject"}:
+        return ()
+    for child in doc.children_of(i, "conj"):
+        if child.pos == "VERB" and child.i - i <= 2:
+            objects = [each.i for each in doc.children_of(child.i, "dobj")]
+            if objects:
+                return tuple(conjuncts(doc, objects[0]))
+    return ()
