@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.ingest.read_text import read_text as read
+    from onrecord.query.history import open_history as open
 
-__all__ = ["read"]
+__all__ = ["open", "read"]
 
 # Where the public names stand. Loaded at their first use: whoever opens a record needs no parser, and the two hundred
 # types of both wings take half a second (measured) that `import onrecord` shall not cost.
-_PLACES = {"read": ("onrecord.ingest.read_text", "read_text")}
+_PLACES = {
+    "open": ("onrecord.query.history", "open_history"),
+    "read": ("onrecord.ingest.read_text", "read_text"),
+}
 
 
 if not TYPE_CHECKING:  # for a type checker the names above are all there are

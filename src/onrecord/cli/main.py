@@ -10,10 +10,17 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.claims import claims
+from onrecord.cli.demo import demo
 from onrecord.cli.doctor import doctor
 from onrecord.cli.draw import say
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.events import events
 from onrecord.cli.read import read
+from onrecord.cli.search import search
+from onrecord.cli.show import show
+from onrecord.cli.sources import sources
+from onrecord.cli.timeline import timeline
 from onrecord.cli.world import world
 from onrecord.errors import OnrecordError
 
@@ -42,6 +49,13 @@ def begin(
 
 
 app.command()(read)
+app.command()(demo)
+app.command()(events)
+app.command()(claims)
+app.command()(sources)
+app.command()(timeline)
+app.command()(search)
+app.command()(show)
 app.command()(evaluate)
 app.add_typer(world, name="world")
 app.command()(doctor)
