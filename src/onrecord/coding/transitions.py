@@ -1,0 +1,67 @@
+"""Which conditions follow from which words: the file ``conditions.toml`` of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from onrecord.language.lexicon import language_file, load_toml
+from onrecord.model.condition import Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """What an event with one of its words begins or ends."""
+
+    id: str
+    relation: Relation
+    value: Literal["+", "-"]
+    needs: Mapping[str, frozenset[str]]  # slot → lemmas, one of which must head it
+    subject: tuple[str, ...]  # slots, the first that is filled counts
+    object: tuple[str, ...]
+    kinds: frozenset[str]  # entity types of the subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transitions:
+    """All of a language, indexed."""
+
+    by_word: Mapping[str, tuple[Transition, ...]]  # lemma, or lemma_particle
+    offices: Mapping[str, bool]  # words of an office → whether it is held of a country
+    ended: frozenset[str]
+    countries: frozenset[str]
+    posts: frozenset[str]
+    longest_office: int  # in words
+
+
+@cache
+def load_transitions(language: str) -> Transitions:
+    """The transitions and offices of ``language``."""
+    data = load_toml(language_file(language, "conditions.toml"))
+    by_word: dict[str, tuple[Transition, ...]] = {}
+    for each in data["transition"]:
+        for word in each["words"]:
+            by_word[word] = (*by_word.get(word, ()), _transition(each))
+    offices = {word: each.get("of") == "country" for each in data["office"] for word in each["words"]}
+    return Transitions(
+        by_word=by_word,
+        offices=offices,
+        ended=frozenset(word for each in data["ended"] for word in each["words"]),
+        countries=frozenset(data["countries"]),
+        posts=frozenset(data["posts"]),
+        longest_office=max(len(each.split()) for each in offices),
+    )
+
+
+def _transition(row: Mapping[str, Any]) -> Transition:
+    return Transition(
+        id=row["id"],
+        relation=row["relation"],
+        value=row["value"],
+        needs={slot: frozenset(words) for slot, words in row.get("with", {}).items()},
+        subject=tuple(row["subject"]),
+        object=tuple(row["object"]),
+        kinds=frozenset(row["kinds"]),
+    )

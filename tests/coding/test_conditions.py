@@ -1,0 +1,203 @@
+"""Conditions from the examples of their rules, and what attribution and factuality make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from onrecord.coding.conditions import derive_conditions, status_of
+from onrecord.coding.factuality import attribution_of, factuality_of
+from onrecord.coding.identities import Identities
+from onrecord.coding.reader import Reader
+from onrecord.language.lexicon import language_file, load_toml
+from onrecord.model.actor import Entity, Role
+from onrecord.model.attribution import Attribution
+from onrecord.model.condition import Condition, DayRange
+from onrecord.model.doc import Doc
+from onrecord.model.event import CodedEvent
+from onrecord.model.factuality import Factuality, FactualityValue, Tense
+from onrecord.model.place import Place
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+from onrecord.model.time import When
+from onrecord.reading.commitment import find_commitments
+from onrecord.reading.event_mentions import find_event_mentions
+from onrecord.reading.mentions import find_mentions
+from onrecord.reading.repairs import repair
+from onrecord.text.span import Span
+
+Parse = Callable[[str], Doc]
+
+
+@pytest.fixture(scope="session")
+def parse(reader: Reader) -> Parse:
+    """A text as parsed with the names of places known, which the parser alone takes for people."""
+    return lambda text: reader.engine.parse(Report(id="r", text=text), reader.world.names)
+
+
+RULES: list[dict[str, Any]] = load_toml(language_file("en", "conditions.toml"))["transition"]
+EXAMPLES = [(rule["id"], text, expected) for rule in RULES for text, expected in rule["examples"]]
+COUNTEREXAMPLES = [(rule["id"], rule["relation"], text) for rule in RULES for text in rule["not"]]
+SUNDAY = date(2024, 12, 8)
+
+
+def reading_of(parse: Parse, text: str, *attributions: Attribution) -> Reading:
+    doc = repair(parse(text), "en")
+    events = find_event_mentions(doc, "en")
+    return Reading(
+        report=Report(id="r", text=text, published=SUNDAY),
+        doc=doc,
+        mentions=find_mentions(doc, "en"),
+        attributions=attributions,
+        event_mentions=events,
+        commitments=find_commitments(doc, events, attributions, "en"),
+    )
+
+
+def conditions(
+    parse: Parse,
+    text: str,
+    *attributions: Attribution,
+    roles: dict[str, str] | None = None,
+    places: tuple[Place, ...] = (),
+) -> tuple[Reading, tuple[Condition, ...]]:
+    """Conditions with an entity for each distinct text of a mention; ``roles``: its country."""
+    reading = reading_of(parse, text, *attributions)
+    names = {each.id: each.span.of(text) for each in reading.mentions}
+    entities = {
+        name: Entity(
+            id=name,
+            name=name,
+            entity_type=each.entity_type,
+            roles=(Role(country=roles[name], code=None),) if roles and name in roles else (),
+        )
+        for each in reading.mentions
+        for name in (names[each.id],)
+    }
+    events = tuple(
+        CodedEvent(
+            id=each.id,
+            type=None,
+            rule=None,
+            trigger=each.trigger,
+            extent=each.extent,
+            when=When(earliest=SUNDAY, latest=SUNDAY, precision=1, basis="stated"),
+            attribution=held_by.id if (held_by := attribution_of(each, reading)) else None,
+            factuality=factuality_of(each, held_by, reading),
+        )
+        for each in reading.event_mentions
+    )
+    return reading, derive_conditions(events, places, reading, Identities(tuple(entities.values()), names))
+
+
+def shown(found: tuple[Condition, ...]) -> list[str]:
+    return [f"{each.subject} {each.relation}{each.value} {each.object}" for each in found]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), EXAMPLES)
+def test_rule_on_its_example(rule: str, text: str, expected: str, parse: Parse) -> None:
+    assert expected in shown(conditions(parse, text)[1]), rule
+
+
+@pytest.mark.parametrize(("rule", "relation", "text"), COUNTEREXAMPLES)
+def test_rule_on_its_counterexample(rule: str, relation: str, text: str, parse: Parse) -> None:
+    assert [each for each in conditions(parse, text)[1] if each.relation == relation and each.from_event] == [], rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Insurgents may capture Kandahar.",
+        "Insurgents vowed to capture Kandahar.",
+        "Insurgents will capture Kandahar.",
+        "If insurgents capture Kandahar, the government falls.",
+        "Did insurgents capture Kandahar?",
+    ],
+)
+def test_no_condition_from_what_did_not_happen_yet(text: str, parse: Parse) -> None:
+    assert conditions(parse, text)[1] == ()
+
+
+def test_denied_by_the_report(parse: Parse) -> None:
+    (found,) = conditions(parse, "Insurgents did not capture Kandahar.")[1]
+    assert (found.value, found.status) == ("+", "denied")
+
+
+def test_claimed_through_an_attribution(parse: Parse) -> None:
+    text = "The mayor said that insurgents captured Kandahar."
+    content = Span(text.index("that"), len(text) - 1)
+    attribution = Attribution(
+        id="A1",
+        source=Span(0, 9),
+        cue=Span(10, 14),
+        content=(content,),
+        quoting="indirect",
+        illocution="assertive",
+        stance="CT+",
+        rule="by hand",
+    )
+    (found,) = conditions(parse, text, attribution)[1]
+    assert (found.status, found.attribution) == ("claimed", "A1")
+    (denied,) = conditions(parse, text, replace(attribution, stance="CT-"))[1]
+    assert denied.status == "denied"
+
+
+def test_several_places_and_days(parse: Parse) -> None:
+    _, found = conditions(parse, "Insurgents captured several cities, including Kandahar and Herat.")
+    assert [each.object for each in found] == ["Kandahar", "Herat"]
+    assert {each.since for each in found} == {DayRange(SUNDAY, SUNDAY)}
+
+
+def test_evidence_of_the_same_condition_is_joined(parse: Parse) -> None:
+    reading, found = conditions(parse, "Insurgents captured Kandahar. Insurgents seized Kandahar in the morning.")
+    (one,) = found
+    assert [each.of(reading.report.text) for each in one.evidence] == [
+        "Insurgents captured Kandahar",
+        "Insurgents seized Kandahar",
+    ]
+
+
+def test_titles(parse: Parse) -> None:
+    place = Place(mention="m9", name="Chile", geonames=1, country="CHL", feature_code="PCLI")
+    _, found = conditions(
+        parse, "President Maria Lopez met Omar Daud.", roles={"President Maria Lopez": "CHL"}, places=(place,)
+    )
+    (title,) = found
+    assert (title.object, title.value, title.status, title.from_event) == ("President of Chile", "+", "asserted", None)
+
+
+def test_former_holder(parse: Parse) -> None:
+    (title,) = conditions(parse, "Former President Maria Lopez met reporters.")[1]
+    assert (title.object, title.value, title.since) == ("President", "-", DayRange(None, SUNDAY))
+
+
+def test_the_country_is_that_of_who_left_it(parse: Parse) -> None:
+    text = "Omar Daud left the country. The army of Sudan stayed in the barracks."
+    _, found = conditions(parse, text, roles={"Omar Daud": "SDN", "Sudan": "SDN"})
+    assert shown(found) == ["Omar Daud located_in- Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("value", "tense", "expected"),
+    [
+        ("CT+", "past", "asserted"),
+        ("PR+", "past", "asserted"),
+        ("PS+", "past", None),
+        ("Uu", "past", None),
+        ("CT+", "future", None),
+        ("CT-", "past", "denied"),
+    ],
+)
+def test_status(value: FactualityValue, tense: Tense, expected: str | None) -> None:
+    factuality = (Factuality(by="author", value=value, tense=tense, basis="asserted"),)
+    event = CodedEvent(id="e", type=None, trigger=Span(0, 1), extent=Span(0, 1), rule=None, factuality=factuality)
+    assert status_of(event) == expected
+
+
+@pytest.mark.parametrize("text", ["", "captured", "President", "Leader leader captured the leader."])
+def test_odd_texts(text: str, parse: Parse) -> None:
+    assert conditions(parse, text)[1] == ()
