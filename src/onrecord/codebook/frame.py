@@ -59,6 +59,11 @@ def carrier(doc: Doc, mention: EventMention) -> int:
     return mention.token
 
 
+def _is_reported(doc: Doc, i: int) -> bool:
+    """Whether verb ``i`` is in the content of a verb in the past: there "would" is what "will" was."""
+    return doc.tokens[i].dep == "ccomp" and doc.head(i).tag in {"VBD", "VBN"}
+
+
 def _add_auxiliaries(doc: Doc, mention: EventMention, slots: dict[str, list[int]]) -> None:
     """Slots for what is no argument: adverb, negated, future, demanded; and the speaker whose content the clause is."""
     if mention.word_class == "noun":
@@ -68,7 +73,7 @@ def _add_auxiliaries(doc: Doc, mention: EventMention, slots: dict[str, list[int]
         token = doc.tokens[child]
         if token.dep == "neg":
             slots["negated"] = [child]
-        elif token.dep == "aux" and token.lower in _FUTURE:
+        elif token.dep == "aux" and (token.lower in _FUTURE or (token.lower == "would" and _is_reported(doc, i))):
             slots["future"] = [child]
         elif token.dep == "aux" and token.lower in _DEMANDING:
             slots["demanded"] = [child]

@@ -103,7 +103,10 @@ def _patterns(rule: dict[str, Any], file: dict[str, Any], switches: frozenset[st
         type_ = other if switch in switches else type_
     for key, word_class in _WORD_CLASSES.items():
         defaults = file.get("defaults", {}).get(key, {})
-        for entry in words_of(rule.get(key, "")):
+        entries = words_of(rule.get(key, ""))
+        if word_class == "noun":  # the parser takes "cease-fire" for three words
+            entries = [*entries, *(each.replace("-", " - ") for each in entries if "-" in each)]
+        for entry in entries:
             lemma, rest = _lemma(entry, word_class)
             yield Pattern(
                 id=rule["id"],
@@ -179,6 +182,8 @@ def _compositions(file: dict[str, Any], switches: frozenset[str]) -> dict[tuple[
 
 def _classes(file: dict[str, Any]) -> WordClasses:
     lists = {name: words_of(each) for name, each in file["class"].items()}
+    for words in lists.values():
+        words += [each.replace("-", " - ") for each in words if "-" in each]
     return WordClasses(
         {name: frozenset(each for each in words if " " not in each) for name, words in lists.items()},
         {name: tuple(tuple(each.split()) for each in words if " " in each) for name, words in lists.items()},

@@ -40,6 +40,8 @@ class WordClasses:
             return any(has_phrase(doc, i, each) for each in self.phrases[name])
         if wanted[0] == "%":
             return self._is_kind(doc, i, wanted)
+        if "-" in wanted:  # the parser takes "cease-fire" for three words
+            wanted = wanted.replace("-", " - ")
         return " " in wanted and has_phrase(doc, i, tuple(wanted.split()))
 
     def _is_kind(self, doc: Doc, i: int, kind: str) -> bool:
@@ -55,7 +57,12 @@ class WordClasses:
     def is_person(self, doc: Doc, i: int) -> bool:
         """Whether a token names or means people."""
         token = doc.tokens[i]
-        return token.ent == "PERSON" or token.lemma.lower() in self.words["people"] or token.pos == "PRON"
+        return (
+            token.ent == "PERSON"
+            or token.lemma.lower() in self.words["people"]
+            or token.pos == "PRON"
+            or (token.pos == "PROPN" and not token.ent)
+        )
 
     def is_party(self, doc: Doc, i: int) -> bool:
         """Whether a token can stand for somebody who acts: people, a body, a country, a pronoun."""
@@ -64,6 +71,7 @@ class WordClasses:
             token.ent in KINDS["%name"]
             or token.lemma.lower() in self.words["people"]
             or token.lemma.lower() in self.words["bodies"]
+            or (token.pos == "PROPN" and not token.ent)
             or (token.pos == "PRON" and token.lower not in self.words["no_party"])
         )
 

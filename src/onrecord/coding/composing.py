@@ -15,7 +15,7 @@ from onrecord.model.event import EventMention
 _DEPTH = 4  # transparent nouns and embeddings inside each other beyond this are a parser's error
 # A pattern that names the inner word too knows better than these.
 _YIELDING = frozenset({"do", "undergo", "happen", "cease", "order"})
-_THROUGH = ("of", "for", "complement", "on", "in", "to")
+_THROUGH = ("of", "for", "complement", "on", "in", "to", "modifier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,27 @@ class Composer:
         if found is None and match is not None:
             found = _plain(frame, match)
             self._absorb(mention, match)
+        if frame.fillers("demanded"):
+            return self._demanded(frame, found)
         return self._in_time(frame, found) if found is not None and found.type is not None else found
+
+    def _demanded(self, frame: Frame, coding: Coding | None) -> Coding | None:
+        """What somebody says must be done is a demand of theirs: "the envoy said the rebels must disarm"."""
+        inner = coding or Coding(type=None, rule="")
+        row = self._codebook.composed("demanded", inner.type or "", inner.mode)
+        if row is None:
+            return coding
+        speakers = frame.fillers("speaker")
+        asked = frame.first(("subject", "by", "object"), tuple(speakers))
+        return Coding(
+            type=row.type,
+            mode=row.mode,
+            rule=f"{row.id}<{inner.rule}",
+            actors=tuple(speakers),
+            recipients=tuple(asked),
+            decisive=tuple(frame.fillers("demanded")),
+            alternatives=(inner.type,) if inner.type else (),
+        )
 
     def _absorb(self, mention: EventMention, match: Match) -> None:
         """Nouns and phrases that a pattern names are part of its event: "imposed a *curfew*"."""
