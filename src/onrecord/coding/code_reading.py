@@ -19,8 +19,8 @@ from onrecord.world.world import World
 def code_reading(reading: Reading, world: World, codebook: Codebook, coder: Coder) -> Record:
     """The record of a reading: the same reading, world, codebook and coder give the same record."""
     reading = with_place_mentions(reading, world)
-    identities = resolve_identities(reading, world)
     places = resolve_places(reading, world)
+    identities = resolve_identities(reading, world, places)
     events = code_events(reading, codebook, identities, places)
     return Record(
         report=reading.report,

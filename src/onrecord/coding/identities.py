@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from onrecord.model.actor import Entity
+from onrecord.coding.phrase_roles import PhraseRole, PhraseRoles, is_adjective
+from onrecord.language.actor_nouns import load_actor_nouns
+from onrecord.model.actor import Entity, Role
+from onrecord.model.mention import EntityType, Mention
+from onrecord.model.place import Place
 from onrecord.model.reading import Reading
+from onrecord.text.ids import id_of
 from onrecord.text.span import Span
+from onrecord.world.actor_table import KnownActor, name_key
+from onrecord.world.countries import Country
 from onrecord.world.world import World
+
+Codes = tuple[str | None, ...]
+
+# Sectors whose bearers belong to some country: without one in their words they get that of the report's topic.
+_NATIONAL = frozenset(
+    {"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "SPY", "PTY", "PRM", "CVL", "UAF", "REF", "LAB", "CRM", "ELI"}
+)
+_TOPIC_LEAD = 2.0  # a country is the topic if it is named this many times as often as the next
+_SHORTEST_SURNAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +35,289 @@ class Identities:
 
     entities: tuple[Entity, ...]
     of_mention: Mapping[str, str]  # id of a Mention → id of an Entity
+    codes: Mapping[str, Codes] = field(default_factory=dict)  # by id of an Entity
 
-    def codes_of(self, mention: str) -> tuple[str | None, ...]:
+    def codes_of(self, mention: str) -> Codes:
         """Codes of what a mention means on the day of the report: country or body first, then role codes."""
-        return ()
+        return self.codes.get(self.of_mention.get(mention, ""), ())
 
 
-def resolve_identities(reading: Reading, world: World) -> Identities:
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What a chain of mentions was found to be."""
+
+    id: str
+    name: str
+    entity_type: EntityType
+    roles: tuple[Role, ...]
+    wikidata: str | None = None
+    codes: Codes = ()
+
+
+def resolve_identities(reading: Reading, world: World, places: tuple[Place, ...] = ()) -> Identities:
     """The entities of ``reading``, linked to the world where they are known there on the day of the report."""
-    return Identities((), {})
+    return _Resolver(reading, world, places).resolved()
 
 
 def mention_of(span: Span, reading: Reading) -> str | None:
     """The id of the mention that ``span`` stands for: that of the same head, else the widest in it; None if none."""
-    return None
+    mentions, doc = reading.mentions, reading.doc
+    inside = doc.tokens_in(span)
+    first = bisect_left(mentions, span.start - 200, key=lambda each: each.span.start)
+    near = []
+    for each in mentions[first:]:
+        if each.span.start >= span.end:
+            break
+        if each.span.end > span.start:
+            near.append(each)
+    heads = [i for i in inside if doc.tokens[i].head not in inside or doc.tokens[i].head == i]
+    for each in near:
+        if each.head in heads:
+            return each.id
+    within = [each for each in near if span.covers(each.span)]
+    return max(within, key=lambda each: len(each.span)).id if within else None
+
+
+class _Resolver:
+    """One report's chains on their way to entities."""
+
+    def __init__(self, reading: Reading, world: World, places: tuple[Place, ...]) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.world = world
+        self.day = reading.report.published_on
+        self.nouns = load_actor_nouns(reading.report.language)
+        self.roles = PhraseRoles(reading, world, self.nouns, places)
+        self.places = {each.mention: each for each in places}
+        self.topic = self._topic()
+        self.done: dict[str, _Identity] = {}  # by chain
+
+    def resolved(self) -> Identities:
+        """The entities in order of their first mention, an outer one before the inner."""
+        chains: dict[str, list[Mention]] = {}
+        for mention in self.reading.mentions:
+            chains.setdefault(self._chain(mention), []).append(mention)
+        speakers = dict(self._speakers())
+        of_mention: dict[str, str] = {}
+        entities: dict[str, Entity] = {}
+        codes: dict[str, Codes] = {}
+        for chain, mentions in chains.items():
+            self.done[chain] = self._identity(mentions)
+        for mention in self.reading.mentions:
+            found = self.done[speakers.get(mention.id, self._chain(mention))]
+            of_mention[mention.id] = found.id
+            codes.setdefault(found.id, found.codes)
+            entities.setdefault(
+                found.id,
+                Entity(
+                    id=found.id,
+                    name=found.name,
+                    entity_type=found.entity_type,
+                    wikidata=found.wikidata,
+                    roles=found.roles,
+                ),
+            )
+        return Identities(tuple(entities.values()), of_mention, codes)
+
+    def _chain(self, mention: Mention) -> str:
+        return mention.entity or mention.id
+
+    def _speakers(self) -> Iterator[tuple[str, str]]:
+        """(mention, chain) of "we" and "I": those of whoever is quoted there."""
+        own = [each for each in self.reading.mentions if each.level == "PRO" and self._is_own(each)]
+        if not own:
+            return
+        starts = [each.span.start for each in own]
+        best: dict[str, tuple[int, str]] = {}
+        by_id = {each.id: each for each in self.reading.mentions}
+        for attribution in self.reading.attributions:
+            speaker = mention_of(attribution.source, self.reading) if attribution.source else None
+            if speaker is None or self._is_own(by_id[speaker]):
+                continue
+            for content in attribution.content:
+                for n in range(bisect_left(starts, content.start), bisect_left(starts, content.end)):
+                    known = best.get(own[n].id)
+                    if known is None or len(content) < known[0]:
+                        best[own[n].id] = (len(content), self._chain(by_id[speaker]))
+        for mention, (_, chain) in best.items():
+            yield mention, chain
+
+    def _is_own(self, mention: Mention) -> bool:
+        if mention.level != "PRO" or mention.head is None:
+            return False
+        pronoun = self.nouns.pronouns.get(self.doc.tokens[mention.head].lower)
+        return pronoun is not None and pronoun.use == "own"
+
+    # ── the country that a report is about ──
+
+    def _topic(self) -> Country | None:
+        """The country named most often, if it leads clearly; None where several compete."""
+        named: Counter[str] = Counter()
+        for mention in self.reading.mentions:
+            if mention.level == "NAM" and mention.head is not None:
+                country = self._country_of(mention)
+                place = self.places.get(mention.id)
+                code = country.code if country else place.country if place else None
+                if code is not None:
+                    named[code] += 1
+        ranked = named.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _TOPIC_LEAD * ranked[1][1]):
+            return None
+        return self.world.countries.by_code(ranked[0][0])
+
+    def _country_of(self, mention: Mention) -> Country | None:
+        text = self._name(mention)
+        return self.world.countries.by_name(text) if text else None
+
+    # ── one chain ──
+
+    def _identity(self, mentions: Sequence[Mention]) -> _Identity:
+        names = [each for each in mentions if each.level == "NAM"]
+        names.sort(key=lambda each: -len(self._name(each)))
+        for each in names:
+            known = self._known(each)
+            if known is not None:
+                return known
+        described = self._land(mentions[0]) if not names else None
+        return described or self._from_text(mentions, names)
+
+    def _name(self, mention: Mention) -> str:
+        """The name itself, without title and article."""
+        if mention.head is None:
+            return mention.span.of(self.doc.text)
+        inside = self.doc.tokens_in(mention.span)
+        label = self.doc.tokens[mention.head].ent
+        named = [i for i in inside if self.doc.tokens[i].ent == label] if label else []
+        text = self.doc.span(named[0], named[-1] + 1).of(self.doc.text) if named else mention.span.of(self.doc.text)
+        return " ".join(text.removesuffix("'s").removesuffix("’s").split())
+
+    def _known(self, mention: Mention) -> _Identity | None:
+        """What the world's tables say of a name."""
+        name, whole = self._name(mention), " ".join(mention.span.of(self.doc.text).split())
+        if mention.entity_type == "GRP" and (country := self.world.countries.by_demonym(name)) is not None:
+            return self._nationals(mention, country)
+        for text in dict.fromkeys((name, whole)):
+            country = self.world.countries.by_country_name(text)
+            if country is not None:
+                return _country(country)
+            office = self.world.offices.get(name_key(text))
+            if office is not None:
+                return self._plain(mention, text, (office,), "ORG")
+            actor = self.world.actors.find(text)
+            if actor is not None and self._is_meant(mention, actor):
+                return self._actor(actor)
+            outlet = self.world.outlets.find(text) if mention.entity_type != "GPE" else None
+            if outlet is not None:
+                role = Role(country=outlet.country, code="JRN", source=f"outlets:{outlet.id}")
+                return _Identity(outlet.id, outlet.name, "ORG", (role,), None, (outlet.country, "JRN"))
+        return self._by_surname(mention, name)
+
+    def _is_meant(self, mention: Mention, actor: KnownActor) -> bool:
+        """A name that is a mere noun ("the Senate") is the table's only in a report on its country."""
+        if mention.head is None or self.topic is None or actor.entity_type == "PER":
+            return True
+        found = self.nouns.find(self.doc, mention.head)
+        bare = found is not None and self.doc.tokens_in(mention.span).start >= found[0] - 1
+        return not bare or any(role.country == self.topic.code for role in actor.roles)
+
+    def _by_surname(self, mention: Mention, name: str) -> _Identity | None:
+        if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
+            return None
+        known = self.world.actors.find_surname(name, self.day)
+        return self._actor(known) if known is not None else None
+
+    def _nationals(self, mention: Mention, country: Country) -> _Identity:
+        """A nationality: as an adjective it means the country, as a noun some of its people."""
+        head = self.doc.tokens[mention.head or 0]
+        if is_adjective(self.doc, head):
+            return _country(country)
+        role = Role(country=country.code, code=None, source="countries")
+        return self._plain(mention, mention.span.of(self.doc.text), (role,), "GRP")
+
+    def _actor(self, actor: KnownActor) -> _Identity:
+        roles = actor.roles_on(self.day)
+        main = roles[0]
+        return _Identity(
+            actor.wikidata or actor.id,
+            actor.name,
+            actor.entity_type,
+            roles,
+            actor.wikidata,
+            _codes(main.country, main.code),
+        )
+
+    def _land(self, mention: Mention) -> _Identity | None:
+        """A country or capital that is not named ("the country", "the Kenyan capital"): by its phrase, else the topic."""
+        if mention.head is None:
+            return None
+        found = self.nouns.find(self.doc, mention.head)
+        first = self.doc.tokens[self.doc.tokens_in(mention.span).start]
+        if found is None or not (found[1].land or found[1].seat) or first.dep not in {"det", "poss"}:
+            return None
+        code = self.roles.of(mention).country
+        own = len(self.doc.tokens_in(mention.span)) <= (2 if code is None else 4)
+        country = self.world.countries.by_code(code) if code else self.topic
+        if country is None or not own or first.lower in {"a", "an", "another", "every", "each", "no"}:
+            return None
+        if found[1].land:
+            return _country(country)
+        return self._capital(country, mention)
+
+    def _capital(self, country: Country, mention: Mention) -> _Identity | None:
+        if not country.capitals:
+            return None
+        for each in self.done.values():
+            if each.name in country.capitals:
+                return each
+        role = Role(country=country.code, code=None, source="countries")
+        return self._plain(mention, country.capitals[0], (role,), "GPE")
+
+    # ── what only the text tells ──
+
+    def _from_text(self, mentions: Sequence[Mention], names: Sequence[Mention]) -> _Identity:
+        first = mentions[0]
+        said = [self.roles.of(each) for each in mentions if each.level != "PRO"]
+        country = next((each.country for each in said if each.country), None)
+        codes = next((each.codes for each in said if each.codes), ())
+        if country is None:
+            place = next((self.places[each.id] for each in mentions if each.id in self.places), None)
+            country = place.country if place is not None else self._owner_country(mentions)
+        if country is None and codes and codes[0] in _NATIONAL and self.topic is not None:
+            country = self.topic.code
+        name = self._name(names[0]) if names else first.span.of(self.doc.text)
+        kind = names[0].entity_type if names else first.entity_type
+        return self._plain(first, name, tuple(_roles(PhraseRole(country, codes))), kind)
+
+    def _owner_country(self, mentions: Sequence[Mention]) -> str | None:
+        """The country of whom a pronoun makes the owner: "its army"."""
+        for mention in mentions:
+            for child in self.doc.children_of(mention.head or 0, "poss") if mention.head is not None else ():
+                owner = mention_of(child.span, self.reading) if child.tag == "PRP$" else None
+                if owner is not None:
+                    chain = next((self._chain(each) for each in self.reading.mentions if each.id == owner), "")
+                    roles = self.done[chain].roles if chain in self.done else ()
+                    return roles[0].country if roles else None
+        return None
+
+    def _plain(self, mention: Mention, name: str, roles: tuple[Role, ...], kind: EntityType) -> _Identity:
+        id = id_of("n", self.reading.report.id, mention.span.start, mention.span.end)
+        codes = tuple(dict.fromkeys(role.code for role in roles if role.code))
+        known = _codes(roles[0].country, *codes) if roles else ()
+        return _Identity(id, " ".join(name.split()), kind, roles, None, known)
+
+
+def _codes(country: str | None, *codes: str | None) -> Codes:
+    known = tuple(code for code in codes if code)
+    return (country, *known) if country or known else ()
+
+
+def _roles(said: PhraseRole) -> Iterator[Role]:
+    if not said.codes and said.country:
+        yield Role(country=said.country, code=None, source="text")
+    for code in said.codes:
+        yield Role(country=said.country, code=code, source="text")
+
+
+def _country(country: Country) -> _Identity:
+    role = Role(country=country.code, code=None, source="countries")
+    return _Identity(f"country:{country.code}", country.name, "GPE", (role,), None, (country.code,))

@@ -25,6 +25,8 @@ class ActorNoun:
     weak: bool  # True: a neighbour with a role of its own decides
     title: bool  # True: may stand before a name
     document: bool  # True: speaks for whoever issued it
+    land: bool = False  # True: with "the" alone it means the country spoken of
+    seat: bool = False  # True: likewise its capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,8 @@ def _noun(row: Mapping[str, str]) -> ActorNoun:
         weak="weak" in marks or not row["role"],
         title="title" in marks,
         document="document" in marks,
+        land="land" in marks,
+        seat="seat" in marks,
     )
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.language.names import NameFinder
+from onrecord.model.actor import Role
 from onrecord.settings import Settings
+from onrecord.world.actor_table import ActorTable, load_actors, load_offices
 from onrecord.world.build.build import build_world, gazetteer_path, gazetteer_version
-from onrecord.world.countries import Countries, load_countries
+from onrecord.world.countries import FOLDER, Countries, load_countries
 from onrecord.world.gazetteer import Gazetteer
 from onrecord.world.name_finder import KnownName, KnownNames
+from onrecord.world.outlets import Outlets, load_outlets
+
+_TABLES = ("actors.tsv", "offices.tsv", "outlets.tsv", "countries.tsv")
+_SHORT = 2  # letters of abbreviations that mean too much ("AA", "IS") to be told without their sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +28,22 @@ class World:
     names: NameFinder
     countries: Countries
     gazetteer: Gazetteer
+    actors: ActorTable
+    outlets: Outlets
+    offices: Mapping[str, Role]  # of seats that stand for a power ("Kremlin"), by name_key
 
 
 def load_world(settings: Settings) -> World:
     """The world data; the gazetteer is compiled at first use into the cache folder."""
     gazetteer = load_gazetteer(settings)
     return World(
-        fingerprint=gazetteer_version(),
-        names=KnownNames(_known_names(gazetteer)),
+        fingerprint=f"{gazetteer_version()}/{tables_version()}",
+        names=KnownNames((*_known_names(gazetteer), *_known_actors(load_actors(), load_outlets()))),
         countries=load_countries(),
         gazetteer=gazetteer,
+        actors=load_actors(),
+        outlets=load_outlets(),
+        offices=load_offices(),
     )
 
 
@@ -43,7 +56,27 @@ def load_gazetteer(settings: Settings) -> Gazetteer:
     return Gazetteer(path)
 
 
+def tables_version() -> str:
+    """16 hex digits over the tables of actors, offices, outlets and countries."""
+    seen = hashlib.sha256()
+    for name in _TABLES:
+        seen.update((FOLDER / name).read_bytes())
+    return seen.hexdigest()[:16]
+
+
 def _known_names(gazetteer: Gazetteer) -> Iterator[KnownName]:
     """The names for the name finder, the more telling table first: the first entry of a name counts."""
     for name, entity_type, certain in gazetteer.hints():
         yield KnownName(name, entity_type, certain)
+
+
+def _known_actors(actors: ActorTable, outlets: Outlets) -> Iterator[KnownName]:
+    """Names of actors and outlets that mean nothing else: of several words, or abbreviations from three letters on."""
+    for actor in actors.all:
+        for name in actor.names:
+            if " " in name or (len(name) > _SHORT and name.isupper()):
+                yield KnownName(name, actor.entity_type, True)
+    for outlet in outlets.all:
+        for name in outlet.names if outlet.kind == "agency" else ():
+            if " " in name or (len(name) > _SHORT and name.isupper()):
+                yield KnownName(name, "ORG", True)

@@ -1,0 +1,166 @@
+"""What the words of a phrase say of its bearer: country and PLOVER sectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.language.actor_nouns import ActorNoun, ActorNouns
+from onrecord.model.doc import Doc, Token
+from onrecord.model.mention import Mention
+from onrecord.model.place import Place
+from onrecord.model.reading import Reading
+from onrecord.world.world import World
+
+_HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})  # what a former holder of is ELI
+_ASIDE = frozenset({"OPP"})  # said of those who have a sector of their own: an opposition lawmaker is LEG, OPP
+_WITHIN = frozenset({"of", "in", "from", "at", "for", "within", "inside"})
+_LONGEST_NAME = 6  # tokens of a country's name: "Democratic Republic of the Congo" has 5
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRole:
+    """Country and sectors, the main one first; None and empty where the words say nothing."""
+
+    country: str | None
+    codes: tuple[str, ...]
+
+
+class PhraseRoles:
+    """Reads roles off the phrases of one report."""
+
+    def __init__(self, reading: Reading, world: World, nouns: ActorNouns, places: tuple[Place, ...]) -> None:
+        self.doc: Doc = reading.doc
+        self.world = world
+        self.nouns = nouns
+        self._country_at = dict(_place_countries(reading, places))
+
+    def of(self, mention: Mention) -> PhraseRole:
+        """What the words of ``mention`` say."""
+        if mention.head is None:
+            return PhraseRole(None, ())
+        inside = self.doc.tokens_in(mention.span)
+        before, after = range(inside.start, mention.head), range(mention.head + 1, inside.stop)
+        return PhraseRole(self._country(mention, before, after), tuple(self._codes(mention, before, after)))
+
+    # ── sectors ──
+
+    def _codes(self, mention: Mention, before: range, after: range) -> Iterator[str]:
+        head = mention.head or 0
+        found = self._noun(mention, head, before)
+        own = found[1].role if found else None
+        start = found[0] if found else head
+        beside = list(self._beside(range(before.start, start), head))
+        main = own if found and not found[1].weak else None
+        codes = [main] if main else []
+        codes += [code for code in beside if code != "ELI" and (not codes or code in _ASIDE)]
+        if not codes and mention.level != "NAM":
+            codes += list(self._under(after))[:1]
+        if not codes and own:
+            codes.append(own)
+        if "ELI" in beside and (not codes or codes[0] in _HELD):
+            codes.insert(0, "ELI")
+        yield from dict.fromkeys(codes)
+
+    def _noun(self, mention: Mention, head: int, before: range) -> tuple[int, ActorNoun] | None:
+        """The actor noun at the head; before a person's name, the title."""
+        found = self.nouns.find(self.doc, head)
+        if mention.level != "NAM" or found is not None:
+            return found
+        for i in reversed(before):
+            titled = self.nouns.find(self.doc, i)
+            if titled is not None and titled[1].entity_type == "PER":
+                return titled
+        return None
+
+    def _beside(self, before: range, head: int) -> Iterator[str]:
+        """Sectors of the words before the head, the nearest first: "rebel", "police", "CIA", "former"."""
+        for i in reversed(before):
+            token = self.doc.tokens[i]
+            word = self.nouns.modifiers.get(token.lower)
+            noun = self.nouns.find(self.doc, i) if word is None and i != head else None
+            if word is not None:
+                yield word
+            elif noun is not None and noun[1].role is not None:
+                yield noun[1].role
+            elif token.text[:1].isupper() and (body := self._body(i, before)) is not None:
+                yield body
+
+    def _body(self, i: int, inside: range) -> str | None:
+        """The sector of a known body that ends at token ``i``."""
+        for first in range(max(inside.start, i - _LONGEST_NAME + 1), i + 1):
+            known = self.world.actors.find(self.doc.span(first, i + 1).of(self.doc.text))
+            if known is not None and known.entity_type != "PER":
+                return known.roles_on(None)[0].code
+        return None
+
+    def _under(self, after: range) -> Iterator[str]:
+        """Sectors of what follows: "spokesman for the *court*", "chairman of the *company*'s board"."""
+        for i in after:
+            token = self.doc.tokens[i]
+            if token.dep in {"pobj", "poss", "compound"}:
+                noun = self.nouns.find(self.doc, i)
+                word = noun[1].role if noun is not None else self.nouns.modifiers.get(token.lower)
+                body = word or (self._body(i, after) if token.text[:1].isupper() else None)
+                if body is not None and body != "ELI":
+                    yield body
+
+    # ── country ──
+
+    def _country(self, mention: Mention, before: range, after: range) -> str | None:
+        head = mention.head or 0
+        for i in reversed(before):
+            found = self.country_ending(i, before.start)
+            if found is not None and not self._is_joined(i + 1):
+                return found
+        own = self._country_at.get(head)
+        if own is not None or mention.level == "PRO":
+            return own
+        return next(self._country_under(after), None)
+
+    def _country_under(self, after: range) -> Iterator[str]:
+        """Countries of what follows with of, in, from: not whom a phrase is directed to."""
+        within = False
+        for i in after:
+            token = self.doc.tokens[i]
+            if token.dep == "prep":
+                within = token.lower in _WITHIN
+            elif within and (found := self.country_ending(i, after.start)) is not None:
+                yield found
+
+    def country_ending(self, i: int, first: int) -> str | None:
+        """The country of the name or demonym that ends at token ``i``, or of the place or body there."""
+        token = self.doc.tokens[i]
+        if not token.text[:1].isupper():
+            return None
+        for start in range(max(first, i - _LONGEST_NAME + 1), i + 1):
+            text = self.doc.span(start, i + 1).of(self.doc.text)
+            country = self.world.countries.by_name(text)
+            if country is not None:
+                return country.code
+        return self._country_at.get(i) or self._body_country(i, first)
+
+    def _body_country(self, i: int, first: int) -> str | None:
+        for start in range(max(first, i - _LONGEST_NAME + 1), i + 1):
+            known = self.world.actors.find(self.doc.span(start, i + 1).of(self.doc.text))
+            if known is not None:
+                return known.roles_on(None)[0].country
+        return None
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether a hyphen follows: in "Turkish-backed fighters" the nationality is the backers'."""
+        return i < len(self.doc.tokens) and self.doc.tokens[i].text == "-"
+
+
+def _place_countries(reading: Reading, places: tuple[Place, ...]) -> Iterator[tuple[int, str]]:
+    """(token, country) of the places that were found."""
+    by_id: Mapping[str, Mention] = {each.id: each for each in reading.mentions}
+    for place in places:
+        mention = by_id.get(place.mention)
+        if mention is not None and mention.head is not None and place.country is not None:
+            yield mention.head, place.country
+
+
+def is_adjective(doc: Doc, token: Token) -> bool:
+    """Whether a nationality only modifies a noun ("Kenyan" in "Kenyan farmers")."""
+    return token.dep in {"amod", "compound", "nmod", "poss"} and doc.head(token.i).pos in {"NOUN", "PROPN"}

@@ -1,0 +1,139 @@
+"""Persons, groups and bodies that news often name, with their roles over time; and the seats of power."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+from onrecord.errors import BadData
+from onrecord.language.lexicon import read_tsv
+from onrecord.model.actor import Role
+from onrecord.model.mention import EntityType
+from onrecord.world.countries import FOLDER, is_abbreviation
+
+_HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # offices; who has left the last of them is ELI
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """A person, group or body of the table."""
+
+    id: str
+    wikidata: str | None
+    name: str
+    entity_type: EntityType
+    roles: tuple[Role, ...]  # in the table's order
+    names: tuple[str, ...] = ()  # the name itself first, then its aliases
+
+    def roles_on(self, day: date | None) -> tuple[Role, ...]:
+        """All roles, those of ``day`` first.
+
+        On the day an office ends its role still comes first: reports of that day tell how it ended. After it a former
+        official's role (ELI) comes first, as PLOVER has it. Where ``day`` is
+        None or before all of them: the roles that are still open, then the others, latest first.
+        """
+        ending = [role for role in self.roles if day is not None and role.until == day]
+        held = ending + [role for role in self.roles if role.holds_on(day)]
+        others = [role for role in reversed(self.roles) if role not in held]
+        if held or day is None or not others or self.entity_type != "PER":
+            return (*held, *others)
+        ended = [role for role in others if role.until is not None and role.until <= day]
+        if len(ended) == len(others) and ended[0].code in _HELD:
+            former = Role(country=ended[0].country, code="ELI", since=ended[0].until, source=ended[0].source)
+            return (former, *others)
+        return tuple(others)
+
+
+class ActorTable:
+    """The known actors, found by name."""
+
+    def __init__(self, actors: Mapping[str, KnownActor], names: Iterable[tuple[str, str]]) -> None:
+        self.all = tuple(actors.values())
+        self._by_name: dict[str, KnownActor] = {}
+        self._by_surname: dict[str, tuple[KnownActor, ...]] = {}
+        for name, actor in names:
+            self._by_name.setdefault(name if is_abbreviation(name) else name_key(name), actors[actor])
+        for each in self.all:
+            if each.entity_type == "PER":
+                surname = name_key(each.name).rsplit(" ", 1)[-1].removeprefix("al-").removeprefix("el-")
+                self._by_surname[surname] = (*self._by_surname.get(surname, ()), each)
+
+    def find(self, text: str) -> KnownActor | None:
+        """The actor called ``text`` in full or by an alias; None where there is none."""
+        stripped = text.strip()
+        if stripped[:4] in {"the ", "The ", "THE "}:
+            stripped = stripped[4:].lstrip()
+        return self._by_name.get(stripped) or self._by_name.get(name_key(stripped))
+
+    def find_surname(self, word: str, day: date | None) -> KnownActor | None:
+        """The person of that surname: the only one in the table, else the only one with a role on ``day``."""
+        found = self._by_surname.get(name_key(word).removeprefix("al-").removeprefix("el-"), ())
+        if len(found) > 1:
+            found = tuple(each for each in found if any(role.holds_on(day) for role in each.roles))
+        return found[0] if len(found) == 1 else None
+
+
+def name_key(name: str) -> str:
+    """A name in small letters without accents and article, apostrophes plain, blanks single."""
+    plain = name.replace("’", "'").replace("‘", "'")
+    if not plain.isascii():
+        marks = unicodedata.normalize("NFKD", plain)
+        plain = "".join(each for each in marks if not unicodedata.combining(each))
+    words = plain.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _day(text: str, where: str) -> date | None:
+    """The first day that ``text`` (YYYY, YYYY-MM or YYYY-MM-DD) can mean; None for an empty cell."""
+    if not text:
+        return None
+    year, month, day = (*text.split("-"), "1", "1")[:3]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise BadData(f"actors.tsv: {where} has the date {text!r}, expected YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+def _role(row: Mapping[str, str]) -> Role:
+    return Role(
+        country=row["country"] or None,
+        code=row["role"] or None,
+        since=_day(row["valid_from"], row["id"]),
+        until=_day(row["valid_to"], row["id"]),
+        source=f"actors:{row['id']}",
+    )
+
+
+@cache
+def load_actors(path: Path = FOLDER / "actors.tsv") -> ActorTable:
+    """The table of actors. Raises BadData where a row is not well formed."""
+    actors: dict[str, KnownActor] = {}
+    names: list[tuple[str, str]] = []
+    for row in read_tsv(path):
+        known = actors.get(row["id"])
+        if row["entity_type"] not in get_args(EntityType):
+            raise BadData(f"actors.tsv: {row['id']} has entity type {row['entity_type']!r}")
+        actors[row["id"]] = KnownActor(
+            id=row["id"],
+            wikidata=row["wikidata"] or None,
+            name=row["name"],
+            entity_type=cast("EntityType", row["entity_type"]),
+            roles=(*known.roles, _role(row)) if known else (_role(row),),
+            names=tuple(name for name in (row["name"], *row["aliases"].split("|")) if name),
+        )
+        names += ((name, row["id"]) for name in (row["name"], *row["aliases"].split("|")) if name)
+    return ActorTable(actors, names)
+
+
+@cache
+def load_offices(path: Path = FOLDER / "offices.tsv") -> Mapping[str, Role]:
+    """The role of those who sit at a place that stands for them ("the Kremlin"), by ``name_key``."""
+    return {
+        name_key(row["name"]): Role(country=row["country"], code=row["role"], source="offices")
+        for row in read_tsv(path)
+    }
