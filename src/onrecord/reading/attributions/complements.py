@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model.doc import Token
+from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
+from onrecord.reading.attributions.speakers import source_range, speaker_of
 from onrecord.reading.attributions.syntax import (
     child,
     clause_ranges,
@@ -15,23 +16,51 @@ from onrecord.reading.attributions.syntax import (
     is_finite,
     is_passive,
     is_subjunctive,
+    is_time,
     phrase_range,
-    subject_of,
     trimmed,
 )  # fmt: skip
 
 
 def find_complements(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
     """Attributions of ``verb`` by a clause under it; the cue reaches to token ``end``."""
-    complements = list(scene.doc.children_of(verb, "ccomp", "xcomp"))
-    if not any(each.dep == "ccomp" for each in complements):
-        complements += [each for each in scene.doc.children_of(verb, "parataxis") if each.i < verb]
-    for complement in complements:
+    if "raising" in cue.frames:
+        yield from _raised(scene, verb, cue)
+    for complement in _complements(scene.doc, verb):
         frame = _frame(scene, complement)
         if frame == "clause" and "subjunctive" in cue.frames and is_subjunctive(scene.doc, complement.i):
             frame = "subjunctive"
-        if frame in cue.frames:
+        if frame in cue.frames or (frame == "infinitive" and _is_passive_control(scene, verb, cue)):
             yield _candidate(scene, verb, cue, end, complement, frame)
+
+
+def _raised(scene: Scene, verb: int, cue: Cue) -> Iterator[Candidate]:
+    """In "*the bridge* seemed *to lean*" nobody is named; an expletive subject is no content."""
+    doc = scene.doc
+    subject = child(doc, verb, "nsubj", "csubj")
+    predicate = child(doc, verb, "xcomp", "oprd", "acomp", "ccomp", "attr")
+    if predicate is None or predicate.i < verb:
+        return
+    where = cue_range(scene, verb)
+    content = clause_ranges(doc, predicate.i, verb, where)
+    if subject is not None and predicate.dep != "ccomp":
+        content = (phrase_range(doc, subject.i, verb), *content)
+    yield Candidate(cue.rule, "clause", verb, where, None, None, content)
+
+
+def _complements(doc: Doc, verb: int) -> list[Token]:
+    """The clauses under a verb; where there is none, what the parser takes for a side remark or a purpose."""
+    found = list(doc.children_of(verb, "ccomp", "xcomp"))
+    if not any(each.dep == "ccomp" for each in found):
+        found += [each for each in doc.children_of(verb, "parataxis") if each.i < verb]
+    if not found and not any(not is_time(each) for each in doc.children_of(verb, "dobj")):
+        found += [each for each in doc.children_of(verb, "advcl") if each.i > verb and has_to(doc, each.i)]
+    return found
+
+
+def _is_passive_control(scene: Scene, verb: int, cue: Cue) -> bool:
+    """In "the tax is expected to rise", "they were urged to leave": the object is the subject of the passive."""
+    return "object-infinitive" in cue.frames and is_passive(scene.doc, verb)
 
 
 def _frame(scene: Scene, complement: Token) -> str:
@@ -42,9 +71,12 @@ def _frame(scene: Scene, complement: Token) -> str:
         shared = child(doc, complement.head, "dobj")
         return "object-infinitive" if own or (shared and shared.i < complement.i) else "infinitive"
     if complement.tag == "VBG" and not is_finite(doc, complement.i):
-        return "object-gerund" if own else "gerund"
+        shared = child(doc, complement.head, "dobj", "dative")
+        return "object-gerund" if own or (shared and shared.i < complement.i) else "gerund"
     if complement.dep == "ccomp" and child(doc, complement.i, "mark") is not None:
         return "clause"
+    if complement.dep == "advcl":
+        return "infinitive"
     if complement.pos in {"VERB", "AUX"} or is_finite(doc, complement.i):
         return "infinitive" if complement.dep == "xcomp" else "clause"
     return "object-predicate"
@@ -54,9 +86,9 @@ def _candidate(scene: Scene, verb: int, cue: Cue, end: int, complement: Token, f
     doc = scene.doc
     where = cue_range(scene, verb, end)
     content = clause_ranges(doc, complement.i, verb, where)
-    speaker = subject_of(doc, verb)
+    speaker = speaker_of(scene, verb)
     addressee = child(doc, verb, "dobj", "dative")
-    if frame == "object-infinitive" and addressee and content and addressee.i < content[0][0]:
+    if frame in {"object-infinitive", "object-gerund"} and addressee and content and addressee.i < content[0][0]:
         content = (trimmed(doc, max(doc.edges[addressee.i][0], where[1]), content[-1][1]),)
     if frame in {"infinitive", "object-infinitive"} and is_passive(doc, verb):
         content = (*_topic(scene, verb), *content)
@@ -65,7 +97,7 @@ def _candidate(scene: Scene, verb: int, cue: Cue, end: int, complement: Token, f
         frame=frame,
         cue_token=verb,
         cue=where,
-        source=phrase_range(doc, speaker, verb) if speaker is not None else None,
+        source=source_range(scene, speaker, verb),
         source_head=speaker,
         content=content,
         addressee=phrase_range(doc, addressee.i) if addressee else None,

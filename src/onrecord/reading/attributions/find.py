@@ -12,6 +12,7 @@ from onrecord.reading.attributions.cues import load_cues
 from onrecord.reading.attributions.nominals import find_by_adjective, find_by_noun
 from onrecord.reading.attributions.phrases import find_by_colon, find_by_phrase, find_parenthetical
 from onrecord.reading.attributions.quotes import find_by_quotation
+from onrecord.reading.attributions.reattach import reattach
 from onrecord.reading.attributions.relays import attach_relays
 from onrecord.reading.attributions.scare_quotes import find_scare_quotes
 from onrecord.reading.attributions.scene import Candidate, Range, Scene, make_scene
@@ -23,7 +24,8 @@ def find_attributions(
     doc: Doc, mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], language: str
 ) -> tuple[Attribution, ...]:
     """The attributions of ``doc`` in order of their cue, outer before inner."""
-    scene = make_scene(doc, mentions, quotations, load_cues(language))
+    words = load_cues(language)
+    scene = make_scene(reattach(doc, words), mentions, quotations, words)
     chosen = choose(scene, _candidates(scene))
     chosen = attach_relays(scene, in_order([*chosen, *find_scare_quotes(scene, chosen)]))
     holders = nests(chosen)

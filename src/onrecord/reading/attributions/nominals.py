@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from onrecord.model.doc import Token
 from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
+from onrecord.reading.attributions.speakers import source_range, subject_of
 from onrecord.reading.attributions.syntax import (
     child,
     cue_range,
     has_to,
     is_finite,
     is_passive,
-    phrase_range,
-    subject_of,
     trimmed,
 )  # fmt: skip
+
+_MODIFIERS = ("amod", "compound", "nmod")
+_NAMES = {"PERSON", "ORG", "NORP", "GPE"}
 
 
 def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
@@ -38,7 +40,7 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
                 frame=frame,
                 cue_token=noun,
                 cue=_noun_cue(scene, token, verb, after),
-                source=phrase_range(scene.doc, source_head, verb) if source_head is not None else None,
+                source=source_range(scene, source_head, verb),
                 source_head=source_head,
                 content=content,
                 covers=verb,
@@ -64,11 +66,14 @@ def _owner(scene: Scene, noun: Token, verb: int | None) -> tuple[int | None, Tok
     poss = child(doc, noun.i, "poss")
     if poss is not None:
         return poss.i, None
+    named = next((each for each in doc.children_of(noun.i, *_MODIFIERS) if each.ent in _NAMES), None)
+    if named is not None:
+        return named.i, None  # "the Norland call for talks"
     for prep in doc.children_of(noun.i, "prep", "agent"):
         who = child(doc, prep.i, "pobj")
         if prep.lower in scene.words.owners and who is not None and scene.kind(who.i) not in {None, "document"}:
             return who.i, prep
-    return (subject_of(doc, verb), None) if verb is not None else (None, None)
+    return (subject_of(scene, verb), None) if verb is not None else (None, None)
 
 
 def _contents(scene: Scene, noun: int, cue: Cue, owner: Token | None) -> Iterator[tuple[str, tuple[Range, ...], int]]:
@@ -124,15 +129,15 @@ def find_by_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
                     continue
                 end = max(after, adjective + 1)
                 first = cue_range(scene, verb)[0] if verb < adjective else cue_range(scene, adjective)[0]
-                source = phrase_range(doc, speaker, verb)
+                source = source_range(scene, speaker, verb)
                 yield Candidate(cue.rule, frame, adjective, (first, end), source, speaker, content, covers=verb)
 
 
 def _experiencer(scene: Scene, adjective: Token) -> int | None:
     doc = scene.doc
     if adjective.dep in {"acomp", "attr", "oprd"}:
-        return subject_of(doc, adjective.head)
+        return subject_of(scene, adjective.head)
     if adjective.tag == "VBN" or adjective.dep in {"conj", "advcl", "acl", "amod"}:
         passive = child(doc, adjective.i, "nsubjpass", "nsubj")
-        return passive.i if passive else subject_of(doc, adjective.i)
+        return passive.i if passive else subject_of(scene, adjective.i)
     return None

@@ -8,8 +8,10 @@ from dataclasses import replace
 from onrecord.model.doc import Token
 from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
-from onrecord.reading.attributions.syntax import child, cue_range, is_passive, phrase_range, subject_of, trimmed
+from onrecord.reading.attributions.speakers import source_range, speaker_of
+from onrecord.reading.attributions.syntax import child, cue_range, is_passive, is_time, phrase_range, trimmed
 
+NEAR = 12  # tokens between a verb of calling and the quoted name
 _PREPOSITIONS = ("prep", "prt", "agent", "dative")
 
 
@@ -25,22 +27,29 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
     if thing is not None:
         yield from _with_preposition(scene, base, cue, thing)
         yield from _with_predicate(scene, base, cue, thing)
+    if "object-predicate" in cue.frames:
+        yield from _with_quoted_predicate(scene, base)
     yield from _after_preposition(scene, base, cue, thing)
 
 
 def _base(scene: Scene, verb: int, cue: Cue, end: int) -> Candidate:
-    speaker = subject_of(scene.doc, verb)
-    source = phrase_range(scene.doc, speaker, verb) if speaker is not None else None
+    speaker = speaker_of(scene, verb)
+    source = source_range(scene, speaker, verb)
     return Candidate(cue.rule, "", verb, cue_range(scene, verb, end), source, speaker, ())
 
 
 def _object(scene: Scene, verb: int, end: int) -> Token | None:
     """The object; for "lay out the plan" also what the parser hangs on the particle."""
     doc = scene.doc
-    own = child(doc, verb, "dobj")
+    own = next((each for each in doc.children_of(verb, "dobj") if not is_time(each) and not _is_reflexive(each)), None)
     if own is None and end > verb + 1:
         own = child(doc, end - 1, "pobj", "dobj")
     return own
+
+
+def _is_reflexive(token: Token) -> bool:
+    """In "found *himself* in court" says nothing."""
+    return token.tag == "PRP" and token.lower.endswith(("self", "selves"))
 
 
 def _with_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token) -> Iterator[Candidate]:
@@ -71,11 +80,26 @@ def _with_predicate(scene: Scene, base: Candidate, cue: Cue, thing: Token) -> It
         yield replace(base, frame="object-predicate", content=((first, after),))
 
 
+def _with_quoted_predicate(scene: Scene, base: Candidate) -> Iterator[Candidate]:
+    """In "called *both the mayor and his aide “cowards”*" the quotation is the predicate, whatever the parser sees."""
+    doc = scene.doc
+    first = base.cue[1] if base.cue else 0
+    for i in range(first, min(first + NEAR, len(doc.tokens))):
+        place = scene.quotation_of[i]
+        if place >= 0 and scene.quotation_of[first - 1] != place:
+            if i > first and scene.quoted[place][0] == i:
+                yield replace(base, frame="object-predicate", content=((first, scene.quoted[place][1]),))
+            return
+        if doc.tokens[i].pos in {"VERB", "AUX", "PUNCT", "SCONJ"} or doc.sentence_of[i] != doc.sentence_of[first - 1]:
+            return
+
+
 def _after_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token | None) -> Iterator[Candidate]:
     """In "called for *a truce*": the preposition belongs to the cue where it follows at once."""
     doc = scene.doc
     if base.cue is None or not cue.prepositions:
         return
+    yield from _after_for(scene, base, cue)
     holders = [base.cue_token or 0, *range((base.cue_token or 0) + 1, base.cue[1])]
     for prep in (each for holder in holders for each in doc.children_of(holder, *_PREPOSITIONS)):
         if prep.lower not in cue.prepositions or prep.i < (base.cue_token or 0):
@@ -90,10 +114,23 @@ def _after_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token | N
             yield replace(base, frame=prep.lower, content=((prep.i, after),))
 
 
+def _after_for(scene: Scene, base: Candidate, cue: Cue) -> Iterator[Candidate]:
+    """In "called for *the guards to leave*" the preposition introduces a clause."""
+    doc = scene.doc
+    for clause in doc.children_of(base.cue_token or 0, "advcl", "ccomp"):
+        mark = child(doc, clause.i, "mark")
+        if mark is not None and base.cue is not None and mark.i == base.cue[1] and mark.lower in cue.prepositions:
+            content = (trimmed(doc, mark.i + 1, doc.edges[clause.i][1]),)
+            yield replace(base, frame=mark.lower, cue=(base.cue[0], mark.i + 1), content=content)
+
+
 def _passive(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
     """Passives: "the raid was condemned by X", "the raid is seen as …", "he was accused of …"."""
     doc = scene.doc
     base = _base(scene, verb, cue, end)
+    if cue.addressee:
+        yield from _asked(scene, base, cue)
+        return
     topic = _passive_topic(scene, verb)
     if topic is None:
         return
@@ -107,10 +144,24 @@ def _passive(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]
     if predicate is not None and "object-predicate" in cue.frames:
         frame = "object-predicate"
         rest.append(phrase_range(doc, predicate.i))
-    if rest and not cue.addressee:
+    if rest:
         yield replace(base, frame=frame, content=(topic, *rest[:1]))
     elif "object" in cue.frames and base.source is not None:
         yield replace(base, frame="object", content=(topic,))
+
+
+def _asked(scene: Scene, base: Candidate, cue: Cue) -> Iterator[Candidate]:
+    """In "she was asked about *the deal*" the subject is spoken to."""
+    doc = scene.doc
+    spoken_to = child(doc, base.cue_token or 0, "nsubjpass")
+    for prep in doc.children_of(base.cue_token or 0, "prep"):
+        if base.cue is None or prep.lower not in cue.prepositions | cue.object_prepositions:
+            continue
+        adjacent = prep.i == base.cue[1]
+        content = trimmed(doc, prep.i + adjacent, doc.edges[prep.i][1])
+        where = (base.cue[0], prep.i + 1) if adjacent else base.cue
+        addressee = phrase_range(doc, spoken_to.i, base.cue_token) if spoken_to else None
+        yield replace(base, frame="asked", cue=where, content=(content,), addressee=addressee)
 
 
 def _passive_topic(scene: Scene, verb: int) -> Range | None:

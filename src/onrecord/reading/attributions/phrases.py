@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import Phrase
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
-from onrecord.reading.attributions.syntax import child, cue_range, phrase_range, subject_of, trimmed
+from onrecord.reading.attributions.speakers import source_range, subject_of
+from onrecord.reading.attributions.syntax import child, cue_range, phrase_range, trimmed
 
 
 def find_by_phrase(scene: Scene, i: int) -> Iterator[Candidate]:
@@ -83,13 +84,15 @@ def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
     doc = scene.doc
     token = doc.tokens[verb]
     cues = [each for each in scene.words.verbs.get(token.lemma.lower(), ()) if {"quote", "clause"} & each.frames]
-    speaker = subject_of(doc, verb)
+    speaker = subject_of(scene, verb)
     if not cues or token.head == verb or speaker is None or child(doc, verb, "ccomp") is not None:
         return
     mark = child(doc, verb, "mark", "advmod")
     as_said = token.dep == "advcl" and mark is not None and mark.lower in scene.words.like and mark.i < verb
     if not as_said and token.dep not in {"parataxis"}:
         return
+    if as_said and any(True for _ in doc.children_of(verb, "dobj", "xcomp", "acomp", "prt", "agent", "auxpass")):
+        return  # "as he raised the issue" says when, not what
     where = cue_range(scene, verb)
     own = doc.edges[verb]
     content = _around(doc, token.head, own)
@@ -97,7 +100,7 @@ def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
         return
     if content:
         rule = scene.words.rules["en.as-said"] if as_said else cues[0].rule
-        source = phrase_range(doc, speaker, verb)
+        source = source_range(scene, speaker, verb)
         yield Candidate(rule, "clause", verb, where, source, speaker, content)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
-from onrecord.reading.attributions.syntax import child, cue_range, is_passive, phrase_range, subject_of
+from onrecord.reading.attributions.speakers import source_range, speaker_near
+from onrecord.reading.attributions.syntax import child, cue_range, is_passive, phrase_range
 
 NEAR = 40  # tokens between a quotation and its verb: "Mary Hay, the head of the village school, said in a letter"
 _GOES_ON = set(",?!—–-…")  # before the closing mark: the sentence goes on with its speaker
@@ -130,34 +131,6 @@ def can_quote(scene: Scene, verb: int) -> bool:
     return speaker is not None and scene.kind(speaker) in {"person", "pronoun", "name"}
 
 
-def speaker_near(scene: Scene, verb: int) -> int | None:
-    """The subject's head word; where the parser takes one from inside a quotation, the noun beside the verb."""
-    doc = scene.doc
-    speaker = subject_of(doc, verb)
-    if speaker is not None and scene.quotation_of[speaker] < 0:
-        return speaker
-    after = verb + 1
-    if after < len(doc.tokens) and doc.tokens[after].pos in {"PROPN", "PRON", "DET", "NOUN", "ADJ"}:
-        return _top_of(scene, after, verb)
-    before = verb - 1
-    while before > 0 and doc.tokens[before].pos in {"ADV", "AUX"}:
-        before -= 1
-    if before >= 0 and scene.quotation_of[before] < 0 and doc.tokens[before].pos in {"PROPN", "PRON", "NOUN"}:
-        return _top_of(scene, before, verb)
-    return None
-
-
-def _top_of(scene: Scene, i: int, verb: int) -> int | None:
-    """The highest noun above token ``i`` that is not the verb's own clause."""
-    doc = scene.doc
-    top = i
-    for above in doc.ancestors(i):
-        if above.i == verb or above.pos not in {"NOUN", "PROPN", "PRON"} or scene.quotation_of[above.i] >= 0:
-            break
-        top = above.i
-    return top if doc.tokens[top].pos in {"NOUN", "PROPN", "PRON"} else None
-
-
 def _candidate(scene: Scene, verb: int, content: Range) -> Candidate:
     doc = scene.doc
     cues = [each for each in scene.words.verbs.get(doc.tokens[verb].lemma.lower(), ()) if "quote" in each.frames]
@@ -167,14 +140,15 @@ def _candidate(scene: Scene, verb: int, content: Range) -> Candidate:
     where = cue_range(scene, verb)
     base = Candidate(rule, "quote", verb, where, None, speaker, (content,), quoted=True)
     if is_citing(scene, verb) and cited is not None and scene.kind(cited.i) and not is_passive(doc, verb):
-        relays = (Passing(phrase_range(doc, speaker, verb), speaker, where),) if speaker is not None else ()
+        passer = source_range(scene, speaker, verb)
+        relays = (Passing(passer, speaker, where),) if speaker is not None and passer is not None else ()
         rule = scene.words.rules["en.cited-source"]
         source = phrase_range(doc, cited.i)
         return replace(base, rule=rule, source=source, source_head=cited.i, relays=relays)
     addressee = child(doc, verb, "dobj", "dative")
     return replace(
         base,
-        source=phrase_range(doc, speaker, verb) if speaker is not None else None,
+        source=source_range(scene, speaker, verb),
         addressee=phrase_range(doc, addressee.i) if addressee and scene.quotation_of[addressee.i] < 0 else None,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model.doc import Token
 from onrecord.reading.attributions.scene import Candidate, Scene
-from onrecord.reading.attributions.syntax import phrase_range, subject_of
+from onrecord.reading.attributions.speakers import subject_of
+from onrecord.reading.attributions.syntax import phrase_range
 
 SHORTEST, LONGEST = 2, 12  # words: one word is a title or a nickname, a long quotation is speech that lost its speaker
 
@@ -39,6 +40,6 @@ def _holder(scene: Scene, place: int) -> int | None:
         return None
     for above in doc.ancestors(before.i):
         if above.pos == "VERB" and not first <= above.i < after:
-            holder = subject_of(doc, above.i)
+            holder = subject_of(scene, above.i)
             return holder if holder is not None and scene.kind(holder) in {"person", "body", "name"} else None
     return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.scene import Range, Scene
 
-FARTHEST = 6  # arcs to climb for a subject that stands elsewhere
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CUE_PARTS = {"aux", "auxpass", "neg", "advmod"}
 _WH = {"WRB", "WP", "WDT"}
 _EDGE_MARKS = set(",.;:—–-…")
@@ -18,7 +16,13 @@ def is_passive(doc: Doc, verb: int) -> bool:
     token = doc.tokens[verb]
     if any(True for _ in doc.children_of(verb, "auxpass", "nsubjpass", "agent")):
         return True
-    return token.tag == "VBN" and token.dep in {"acl", "amod"}
+    bare = token.dep in {"acl", "amod", "advcl"} and child(doc, verb, "aux", "nsubj") is None
+    return token.tag == "VBN" and bare  # "asked about the deal, she …", "a plan proposed by …"
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a time ("said *Sunday*"), which the parser may take for an object."""
+    return token.ent in {"DATE", "TIME"}
 
 
 def is_finite(doc: Doc, verb: int) -> bool:
@@ -44,85 +48,6 @@ def has_to(doc: Doc, verb: int) -> bool:
 def child(doc: Doc, i: int, *deps: str) -> Token | None:
     """The first child of token ``i`` of one of the relations ``deps``; None: none."""
     return next(doc.children_of(i, *deps), None)
-
-
-def subject_of(doc: Doc, verb: int) -> int | None:
-    """The subject's head word, its own one or the one it shares by conjunction, participle, infinitive, by-gerund.
-
-    In a passive it is the agent after "by". None: nobody is named.
-    """
-    i = verb
-    for _ in range(FARTHEST):
-        own = child(doc, i, "nsubj")
-        if own is not None:
-            return own.i
-        if child(doc, i, "nsubjpass", "auxpass") is not None:
-            if i == verb:
-                return agent_of(doc, i)
-            shared = child(doc, i, "nsubjpass")
-            return shared.i if shared else None
-        above = _shares_with(doc, i)
-        if above is None or above[1]:
-            return above[0] if above else None
-        i = above[0]
-    return None
-
-
-def _shares_with(doc: Doc, i: int) -> tuple[int, bool] | None:
-    """(word, True) where it is the subject itself, (word, False) where the subject is to be sought at that word."""
-    token = doc.tokens[i]
-    if token.head == i:
-        return None
-    head = doc.tokens[token.head]
-    if token.dep == "acl":
-        return _of_participle(doc, token, head)
-    if token.dep == "relcl":
-        return None
-    if token.dep == "xcomp":
-        controller = child(doc, head.i, "dobj")
-        if controller is not None and controller.i < i and has_to(doc, i):
-            return controller.i, True
-        return head.i, False
-    if token.dep == "pcomp" and head.dep == "prep":
-        cited = child(doc, head.head, "dobj")  # "Reuters quoted *the mayor* as saying"
-        if cited is not None and cited.i < i:
-            return cited.i, True
-    if token.dep in {"conj", "advcl", "prep", "pcomp", "ccomp", "dep", "aux", "pobj", "parataxis"}:
-        if head.pos in {"NOUN", "PROPN", "PRON"} and token.dep in {"prep", "pobj"}:
-            return _of_noun(doc, head.i)
-        return head.i, False
-    return None
-
-
-def _of_participle(doc: Doc, token: Token, head: Token) -> tuple[int, bool] | None:
-    """Who speaks in a clause after a noun: "officials saying", "her plan to announce", "a plan proposed by"."""
-    if token.tag == "VBG":
-        return head.i, True
-    if has_to(doc, token.i):
-        return _of_noun(doc, head.i)
-    agent = agent_of(doc, token.i)
-    return (agent, True) if agent is not None else None
-
-
-def _of_noun(doc: Doc, noun: int) -> tuple[int, bool] | None:
-    """Whose a noun is: its possessor, else the subject of the verb that it completes."""
-    owner = child(doc, noun, "poss")
-    if owner is not None:
-        return owner.i, True
-    token = doc.tokens[noun]
-    if token.dep in {"dobj", "attr", "pobj", "prep", "pcomp"}:
-        return token.head, False
-    return None
-
-
-def agent_of(doc: Doc, verb: int) -> int | None:
-    """The head word after the "by" of a passive; None: none."""
-    for by in doc.children_of(verb, "agent"):
-        if by.dep == "agent":
-            who = child(doc, by.i, "pobj")
-            if who is not None:
-                return who.i
-    return None
 
 
 def cue_range(scene: Scene, verb: int, after: int | None = None) -> Range:

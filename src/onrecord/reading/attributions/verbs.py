@@ -45,7 +45,7 @@ def companions_end(scene: Scene, verb: int, cue: Cue) -> int | None:
 def _source_fits(scene: Scene, cue: Cue, found: Candidate) -> bool:
     """Whether the source can be one for this cue."""
     if found.source_head is None:
-        return found.frame in {"clause"} or len(found.content) > 1
+        return found.frame in {"clause", "asked"} or len(found.content) > 1
     kind = scene.kind(found.source_head)
     if cue.needs == "document":
         return kind == "document"
@@ -57,7 +57,7 @@ def _source_fits(scene: Scene, cue: Cue, found: Candidate) -> bool:
 def _unseen(scene: Scene, token: Token) -> Iterator[Candidate]:
     """A verb outside the lists with a finite clause and somebody who can speak as its subject."""
     words = scene.words
-    if token.lemma in words.never or token.dep in {"aux", "auxpass"}:
+    if token.lemma in words.never or token.dep in {"aux", "auxpass"} or not token.text.isalpha():
         return
     clause = child(scene.doc, token.i, "ccomp")
     if clause is None or clause.i < token.i or not is_finite(scene.doc, clause.i):

@@ -1,0 +1,43 @@
+"""Verbs of saying that the parser coordinates too low, put back beside the verb that they go with."""
+
+from __future__ import annotations
+
+from onrecord.model.doc import Doc, Token
+from onrecord.reading.attributions.cues import CueWords
+
+
+def reattach(doc: Doc, words: CueWords) -> Doc:
+    """``doc`` with "He said prices had risen and *said* they would fall" read as two things that he said.
+
+    The parser hangs the second verb on the first clause ("had risen and said"). It goes with the first verb of saying
+    if it has no subject of its own, the same tense, and a clause of its own.
+    """
+    arcs: dict[int, tuple[int, str]] = {}
+    for token in doc.tokens:
+        if token.dep != "conj" or token.lemma not in words.verbs:
+            continue
+        above = _saying_above(doc, token, words)
+        if above is not None:
+            arcs[token.i] = (above.i, "conj")
+            arcs.update(_marks_before(doc, token, above))
+    return doc.with_arcs(arcs) if arcs else doc
+
+
+def _saying_above(doc: Doc, token: Token, words: CueWords) -> Token | None:
+    """The verb of saying whose clause the verb is coordinated with."""
+    clause = doc.head(token.i)
+    above = doc.head(clause.i)
+    if clause.dep != "ccomp" or above.i == clause.i or above.lemma not in words.verbs:
+        return None
+    own = {each.dep for each in doc.children_of(token.i)}
+    if above.tag != token.tag or "ccomp" not in own or own & {"nsubj", "nsubjpass", "expl", "aux"}:
+        return None
+    return above if above.i < clause.i < token.i else None
+
+
+def _marks_before(doc: Doc, token: Token, above: Token) -> dict[int, tuple[int, str]]:
+    """The comma and conjunction before the verb go with it."""
+    clause = doc.head(token.i)
+    first = doc.edges[token.i][0]
+    marks = [each for each in doc.children_of(clause.i, "cc", "punct") if first - 3 < each.i < first]
+    return {each.i: (above.i, each.dep) for each in marks}
