@@ -1,4 +1,7 @@
-"""Speed and memory of reading, beside the bare parser on the same text in the same process."""
+"""Speed and memory of reading, beside the bare parser on the same text in the same process.
+
+Times are CPU seconds of the process, so that what else the machine does is not counted.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from onrecord.coding import code_reading as coding_corridor
 from onrecord.coding.reader import Reader
@@ -91,15 +94,15 @@ def _read_whole(reports: Sequence[Report], reader: Reader) -> None:
 
 
 def _seconds_bare(reports: Sequence[Report], engine: SpacyEngine) -> float:
-    begin = perf_counter()
+    begin = process_time()
     _parse_bare(reports, engine)
-    return perf_counter() - begin
+    return process_time() - begin
 
 
 def _seconds_whole(reports: Sequence[Report], reader: Reader) -> float:
-    begin = perf_counter()
+    begin = process_time()
     _read_whole(reports, reader)
-    return perf_counter() - begin
+    return process_time() - begin
 
 
 def _time_by_step(reports: Sequence[Report], reader: Reader, engine: SpacyEngine) -> Seconds:

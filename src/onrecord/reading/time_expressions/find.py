@@ -13,7 +13,7 @@ from onrecord.reading.time_expressions.direction import direction_of
 from onrecord.reading.time_expressions.guards import GUARDS
 from onrecord.reading.time_expressions.intervals import days_of
 from onrecord.reading.time_expressions.moment import Moment
-from onrecord.reading.time_expressions.patterns import Captures, matches
+from onrecord.reading.time_expressions.patterns import Captures
 from onrecord.reading.time_expressions.rules import Prefix, TimeRule, TimeRules, load_time_rules
 from onrecord.reading.time_expressions.values import MAKERS
 from onrecord.reading.time_expressions.words import Word, words_of
@@ -37,7 +37,7 @@ def find_time_expressions(doc: Doc, published: date | None, language: str) -> tu
     found: list[TimeExpression] = []
     narrated = published
     for paragraph in doc.paragraphs:
-        words = words_of(doc.text, paragraph, rules.classes)
+        words = words_of(doc.text, paragraph, rules.vocabulary, rules.classes["capital"])
         for match in _longest(doc, words, rules):
             time = _time(doc, match, words, rules, Moment(published, narrated, "open"), len(found))
             if time is not None:
@@ -57,26 +57,21 @@ def _longest(doc: Doc, words: Sequence[Word], rules: TimeRules) -> Iterator[Matc
 
 
 def _best_at(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Match | None:
-    return min(_matches_at(doc, words, i, rules), key=lambda each: (-each.after, each.rule.order), default=None)
-
-
-def _matches_at(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Iterator[Match]:
-    for rule, pattern in rules.starting_with(words[i]):
-        for after, captures in matches(pattern, words, i):
-            span = Span(words[i].start, words[after - 1].end)
-            if rule.guard is None or GUARDS[rule.guard](doc, doc.tokens_in(span), rules.classes):
-                yield Match(rule, i, after, {**captures, **rule.given}, rule.mod)
-                break
+    found = sorted(rules.tree.matches(words, i, {}), key=lambda each: (-each[0], each[1].order))
+    for after, rule, captures in found:
+        span = Span(words[i].start, words[after - 1].end)
+        if rule.guard is None or GUARDS[rule.guard](doc, doc.tokens_in(span), rules.classes):
+            return Match(rule, i, after, {**captures, **rule.given}, rule.mod)
+    return None
 
 
 def _prefixed(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Match | None:
-    """A match after one of the words that belong to what they stand before."""
-    for prefix, pattern in rules.prefix_by_word.get(words[i].lower, ()):
-        for after, _ in matches(pattern, words, i):
-            inner = _best_at(doc, words, after, rules) if after < len(words) else None
-            if inner is not None and inner.rule.type in prefix.before and _takes(inner, prefix):
-                fields = {**inner.fields, **prefix.given}
-                return replace(inner, first=i, fields=fields, mod=prefix.mod or inner.mod)
+    """A match after words that belong to what they stand before."""
+    for after, prefix, _ in rules.prefix_tree.matches(words, i, {}):
+        inner = _best_at(doc, words, after, rules) if after < len(words) else None
+        if inner is not None and inner.rule.type in prefix.before and _takes(inner, prefix):
+            fields = {**inner.fields, **prefix.given}
+            return replace(inner, first=i, fields=fields, mod=prefix.mod or inner.mod)
     return None
 
 

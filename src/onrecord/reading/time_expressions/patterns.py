@@ -1,96 +1,96 @@
 """Patterns over words: ``last|past [<count>] <unit>``.
 
 A pattern is a sequence of ``word|word``, of ``<class>`` (captured under its name; ``<class:name>`` under another) and
-of ``[…]``, which may be missing.
+of ``[…]``, which may be missing. All patterns together make one tree, so that what they begin with in common is looked
+at once.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from onrecord.errors import BadData
 from onrecord.reading.time_expressions.words import Word
 
-_PART = re.compile(r"\[|\]|<[\w:]+>|[^\s\[\]<>]+")
+_PIECE = re.compile(r"\[|\]|<[\w:]+>|[^\s\[\]<>]+")
 Captures = Mapping[str, str]
+Rule = TypeVar("Rule")
+Element = str  # "word|word" or "<class:name>"
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """One of some words."""
+def variants_of(pattern: str) -> Iterator[tuple[Element, ...]]:
+    """The sequences that ``pattern`` stands for: each with and without what may be missing.
 
-    words: frozenset[str]
-
-    def takes(self, word: Word) -> Captures | None:
-        return {} if word.lower in self.words else None
-
-
-@dataclass(frozen=True, slots=True)
-class OfClass:
-    """A word of a class."""
-
-    name: str
-    capture: str
-
-    def takes(self, word: Word) -> Captures | None:
-        value = word.classes.get(self.name)
-        return None if value is None else {self.capture: value}
+    Raises BadData for brackets without their like, or if all may be missing.
+    """
+    pieces = _PIECE.findall(pattern)
+    found, rest = _variants(pieces, 0, pattern)
+    if rest < len(pieces) or () in found:
+        raise BadData(f"pattern {pattern!r}: a bracket is closed that was not opened, or all may be missing")
+    yield from found
 
 
-@dataclass(frozen=True, slots=True)
-class Optional:
-    """A sequence that may be missing."""
-
-    parts: tuple[Part, ...]
-
-
-Part = Literal | OfClass | Optional
-Pattern = tuple[Part, ...]
-
-
-def parse_pattern(source: str) -> Pattern:
-    """The pattern written as ``source``. Raises BadData for brackets without their like, or if all may be missing."""
-    stack: list[list[Part]] = [[]]
-    for piece in _PART.findall(source):
-        if piece == "[":
-            stack.append([])
-        elif piece == "]":
-            if len(stack) < 2:
-                raise BadData(f"pattern {source!r}: a bracket is closed that was not opened")
-            inner = stack.pop()
-            stack[-1].append(Optional(tuple(inner)))
-        elif piece.startswith("<"):
-            name, _, capture = piece[1:-1].partition(":")
-            stack[-1].append(OfClass(name, capture or name))
+def _variants(pieces: Sequence[str], i: int, pattern: str) -> tuple[list[tuple[Element, ...]], int]:
+    """The variants up to the bracket that closes, and the place of that bracket."""
+    found: list[tuple[Element, ...]] = [()]
+    while i < len(pieces) and pieces[i] != "]":
+        if pieces[i] == "[":
+            inner, i = _variants(pieces, i + 1, pattern)
+            if i == len(pieces):
+                raise BadData(f"pattern {pattern!r}: a bracket is left open")
+            found = [(*one, *other) for one in found for other in (*inner, ())]
         else:
-            stack[-1].append(Literal(frozenset(piece.split("|"))))
-    if len(stack) > 1 or not any(not isinstance(each, Optional) for each in stack[0]):
-        raise BadData(f"pattern {source!r}: a bracket is left open, or all of it may be missing")
-    return tuple(stack[0])
+            found = [(*one, pieces[i]) for one in found]
+        i += 1
+    return found, i
 
 
-def first_parts(pattern: Sequence[Part]) -> Iterator[Literal | OfClass]:
-    """What a match of ``pattern`` can start with."""
-    for part in pattern:
-        if not isinstance(part, Optional):
-            yield part
+@dataclass(slots=True)
+class Node(Generic[Rule]):
+    """A place in the tree: where each next word leads, and the rules whose pattern ends here."""
+
+    by_word: dict[str, Node[Rule]] = field(default_factory=dict)
+    by_class: dict[str, dict[str, Node[Rule]]] = field(default_factory=dict)  # class → name of the capture → node
+    ends: list[Rule] = field(default_factory=list)
+
+    def add(self, elements: Sequence[Element], rule: Rule) -> None:
+        """A sequence that ``rule`` takes."""
+        if not elements:
+            self.ends.append(rule)
             return
-        yield from first_parts(part.parts)
+        for node in self._next(elements[0]):
+            node.add(elements[1:], rule)
+
+    def _next(self, element: Element) -> Iterator[Node[Rule]]:
+        if element.startswith("<"):
+            name, _, capture = element[1:-1].partition(":")
+            yield self.by_class.setdefault(name, {}).setdefault(capture or name, Node())
+        else:
+            for word in element.split("|"):
+                yield self.by_word.setdefault(word, Node())
+
+    def matches(self, words: Sequence[Word], i: int, captures: Captures) -> Iterator[tuple[int, Rule, Captures]]:
+        """(place after the match, rule, captures) of everything that fits from word ``i`` on."""
+        for rule in self.ends:
+            yield i, rule, captures
+        if i == len(words):
+            return
+        word = words[i]
+        if word.lower in self.by_word:
+            yield from self.by_word[word.lower].matches(words, i + 1, captures)
+        for name, value in word.classes.items():
+            for capture, node in self.by_class.get(name, {}).items():
+                yield from node.matches(words, i + 1, {**captures, capture: value})
 
 
-def matches(pattern: Sequence[Part], words: Sequence[Word], i: int) -> Iterator[tuple[int, Captures]]:
-    """(place after the match, captures) of each way in which ``pattern`` fits from word ``i`` on, the longest first."""
-    if not pattern:
-        yield i, {}
-        return
-    part, rest = pattern[0], pattern[1:]
-    if isinstance(part, Optional):
-        yield from matches((*part.parts, *rest), words, i)
-        yield from matches(rest, words, i)
-    elif i < len(words):
-        taken = part.takes(words[i])
-        if taken is not None:
-            for after, more in matches(rest, words, i + 1):
-                yield after, {**taken, **more}
+def tree_of(rules: Sequence[tuple[Rule, Sequence[str]]]) -> Node[Rule]:
+    """The tree of all patterns of some rules."""
+    root: Node[Rule] = Node()
+    for rule, patterns in rules:
+        for pattern in patterns:
+            for elements in variants_of(pattern):
+                root.add(elements, rule)
+    return root

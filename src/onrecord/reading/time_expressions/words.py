@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.text.span import Span
 
 Classes = Mapping[str, Mapping[str, str]]  # class → word → what the word stands for
+Vocabulary = Mapping[str, Mapping[str, str]]  # word → class → what the word stands for
 
 _PIECE = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
@@ -22,6 +23,7 @@ _PIECE = re.compile(
     r"|(?P<word>[ap]\.m\b\.?|[^\W_]+)"
     r"|(?P<mark>[^\s])"
 )
+_NONE: Mapping[str, str] = {}
 _MINUS = {"-", "–", "‑"}
 
 
@@ -39,27 +41,36 @@ class Word:
         return Span(self.start, self.end)
 
 
-def words_of(text: str, span: Span, classes: Classes) -> list[Word]:
-    """The words of ``text`` in ``span``; a number in words ("twenty-five", "two and a half") is one word."""
-    return list(_joined([_word(found, classes) for found in _PIECE.finditer(text, span.start, span.end)]))
+def vocabulary_of(classes: Classes) -> Vocabulary:
+    """The classes of each word; a number is a count, too."""
+    found: dict[str, dict[str, str]] = {}
+    for name, words in classes.items():
+        for word, value in words.items():
+            found.setdefault(word, {})[name] = value
+    for each in found.values():
+        if "number" in each:
+            each["count"] = each["number"]
+    return found
 
 
-def _word(found: re.Match[str], classes: Classes) -> Word:
+def words_of(text: str, span: Span, vocabulary: Vocabulary, capital: Container[str]) -> list[Word]:
+    """The words of ``text`` in ``span``; a number in words ("twenty-five", "two and a half") is one word.
+
+    Words of the classes ``capital`` are of them only with a capital letter ("We" is no weekday, "may" no month).
+    """
+    pieces = _PIECE.finditer(text, span.start, span.end)
+    return list(_joined([_word(found, vocabulary, capital) for found in pieces]))
+
+
+def _word(found: re.Match[str], vocabulary: Vocabulary, capital: Container[str]) -> Word:
     kind, piece = found.lastgroup or "mark", found.group()
     lower = piece.lower()
-    if kind in {"word", "mark"}:
-        known = {name: words[lower] for name, words in classes.items() if lower in words}
-        if "number" in known:
-            known["count"] = known["number"]
-        return Word(found.start(), found.end(), lower, _capitals(known, piece, classes))
-    return Word(found.start(), found.end(), lower, dict(_figure(kind, lower)))
-
-
-def _capitals(known: dict[str, str], piece: str, classes: Classes) -> dict[str, str]:
-    """Without the classes whose words are written with a capital ("We" is no weekday, "may" no month)."""
-    if piece[0].isupper():
-        return known
-    return {name: value for name, value in known.items() if name not in classes["capital"]}
+    if kind not in {"word", "mark"}:
+        return Word(found.start(), found.end(), lower, dict(_figure(kind, lower)))
+    known = vocabulary.get(lower, _NONE)
+    if known and not piece[0].isupper():
+        known = {name: value for name, value in known.items() if name not in capital}
+    return Word(found.start(), found.end(), lower, known)
 
 
 def _figure(kind: str, lower: str) -> Iterator[tuple[str, str]]:
