@@ -21,6 +21,7 @@ BY_ILLOCUTION: dict[Illocution, str] = {
     "expressive": "voiced",
     "declarative": "declared",
 }
+IMPLIED = ("presupposed", "inferred")
 # Reasons that lie in the clause, not in what the voice does with it.
 OF_THE_CLAUSE = ("presupposed", "entailed", "inferred", "conditional", "question", "purpose", "modal", "hedged")
 
@@ -29,14 +30,15 @@ def attribution_of(event: EventMention, reading: Reading) -> Attribution | None:
     """The innermost attribution that holds ``event`` (DESIGN 2); None where the report itself asserts it.
 
     The speech act that a cue names belongs to the level around it, which is its own relay where it has one. What is
-    only presupposed belongs to the level that takes a side: "urged them to end the war" says of the war that it is on.
+    only presupposed or implied belongs to the level that takes a side: "urged them to end the war" says of the war
+    that it is on.
     """
     relayed = _relayed_act(event, reading)
     if relayed is not None:
         return relayed
     path = _holding(event.trigger, reading)
     commitment = reading.commitments.get(event.id, NO_COMMITMENT)
-    while path and commitment.basis == "presupposed" and not is_committed(path[-1].stance):
+    while path and commitment.basis in IMPLIED and not is_committed(path[-1].stance):
         path.pop()
     return path[-1] if path else None
 

@@ -83,7 +83,8 @@ class _Walk:
         above = self.doc.head(token.i)
         if above.i == token.i:
             return self._at_root(token)
-        if entered := self.levels.entered(above, token):
+        entered = self.levels.entered(above, token)
+        if entered is not None and not self._is_implied(token, above):
             return self._fresh(token, above, entered)
         around, own = self.done[above.i]
         dep = token.dep
@@ -147,7 +148,7 @@ class _Walk:
         if kind == "whether":
             return Commitment(value="Uu", tense=own.tense, basis="question")
         if signature := self._signature(above, kind):
-            return self._under(signature, own, above)
+            return self._under(signature, own, above, token)
         if kind == "infinitive":
             return Commitment(value="Uu", tense="future", basis="infinitive")
         return own
@@ -178,7 +179,7 @@ class _Walk:
         bare_participle = token.tag == "VBN" and token.dep in ("acl", "amod", "advcl")
         return bare_participle or any(True for _ in self.doc.children_of(token.i, "auxpass"))
 
-    def _under(self, signature: Signature, own: Commitment, by: Token) -> Commitment:
+    def _under(self, signature: Signature, own: Commitment, by: Token, token: Token) -> Commitment:
         """What a word with ``signature`` says of its complement, where ``own`` is the commitment to the word."""
         tense = "future" if signature.future else own.tense
         markers = (*own.markers, by.span)
@@ -190,7 +191,20 @@ class _Walk:
             value = signature.denied
         else:
             value = signature.past if own.tense == "past" else signature.affirmed
+        if signature.basis == "inferred" and self._is_done(by, token):
+            value, tense = "CT+", own.tense
         return Commitment(value=limited(value, own.value), tense=tense, basis=signature.basis, markers=markers)
+
+    def _is_implied(self, token: Token, above: Token) -> bool:
+        """Whether a cue says more than that its source wants it: whoever tells that she decided to go implies it."""
+        if self._kind_of_clause(token) != "infinitive":
+            return False
+        signature = self._signature(above, "infinitive")
+        return signature is not None and signature.basis == "inferred"
+
+    def _is_done(self, by: Token, token: Token) -> bool:
+        """Whether what was decided is said to have been done: "decided to leave office and left the country"."""
+        return any(each.lemma == token.lemma and each.tag == "VBD" for each in self.doc.children_of(by.i, "conj"))
 
     # ── adverbials, prepositions ──
 
@@ -208,7 +222,7 @@ class _Walk:
                 return self._of_clause(kind, token, mark, own)
         if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
             if signature := self._signature(above, "infinitive"):
-                return self._under(signature, own, above)
+                return self._under(signature, own, above, token)
             return Commitment(value="Uu", tense="future", basis="purpose")
         return own
 
@@ -229,7 +243,7 @@ class _Walk:
         if self._kind_of_clause(token) == "whether":
             return Commitment(value="Uu", tense=own.tense, basis="question")
         if signature := self._signature(governor, preposition.lower):
-            return self._under(signature, self.done[governor.i][1], governor)
+            return self._under(signature, self.done[governor.i][1], governor, token)
         if kind := self.lexicon.clauses.get(preposition.lower):
             return self._of_clause(kind, token, preposition, own)
         return own
@@ -240,14 +254,14 @@ class _Walk:
         kind = self._kind_of_clause(token)
         if kind == "infinitive":
             if signature := self._signature(noun, kind):
-                return self._under(signature, own, noun)
+                return self._under(signature, own, noun, token)
             if self._is_ranked(noun):  # "the first to land": whoever is counted did it
                 return own
             if self._is_headline(noun):  # "Lender to cut 500 jobs"
                 return Commitment(value="CT+", tense="future", basis="scheduled")
             return Commitment(value="Uu", tense="future", basis="infinitive")
         if kind == "that" and token.dep == "acl" and (signature := self._signature(noun, kind)):
-            return self._under(signature, own, noun)
+            return self._under(signature, own, noun, token)
         if token.dep == "relcl" and (token.tag in FINITE or any(True for _ in self.doc.children_of(token.i, "aux"))):
             return self._presupposed(token, own)
         return around if self._is_irrealis(around) and not self._is_definite(noun) else self._presupposed(token, own)
@@ -269,14 +283,16 @@ class _Walk:
         if token.dep == "pobj":
             governor = self.doc.head(above.i)
             if signature := self._signature(governor, above.lower):
-                return self._under(signature, self.done[governor.i][1], governor)
+                return self._under(signature, self.done[governor.i][1], governor, token)
             if self.lexicon.clauses.get(above.lower) == "negated":
                 return Commitment(value="CT-", tense=own.tense, basis="negated", markers=(above.span,))
+            if governor.lemma in self.lexicon.copulas and not self._is_definite(token):
+                return own
             shares = own.basis == "wanted"
         else:
             kind = "object" if token.dep in OBJECTS else "subject"
             if signature := self._signature(above, kind):
-                return self._under(signature, own, above)
+                return self._under(signature, own, above, token)
             shares = kind == "object"
         if shares and self._is_irrealis(own) and not self._is_definite(token):
             return own

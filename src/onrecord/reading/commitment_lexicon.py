@@ -53,6 +53,7 @@ class CommitmentLexicon:
     voices: Mapping[str, str]  # lemma of a cue → what its source does: called for, denied, claimed
     ranks: frozenset[str]  # "the first to land"
     halving: frozenset[str]  # after a negation: "not only"
+    copulas: frozenset[str]
     degrees: frozenset[str]  # with a negation: "no longer"
     conceding: frozenset[str]  # before a conjunction of condition: "even if"
     definite: frozenset[str]  # articles and possessives of what is taken as known
@@ -74,6 +75,7 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         voices={word: each["basis"] for each in data["voice"] for word in each["words"]},
         ranks=frozenset(data["ranks"]),
         halving=frozenset(data["halving"]),
+        copulas=frozenset(data["copulas"]),
         degrees=frozenset(data["degrees"]),
         conceding=frozenset(data["conceding"]),
         definite=frozenset(data["definite"]),

@@ -100,6 +100,8 @@ def _causative_participle(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> 
     if lemma is None or _text(doc, token.i - 1) != ",":
         return None
     victim = doc.head(token.i)
+    if victim.dep == "compound":  # hung on the title: "compelling *President* Lopez"
+        victim = doc.head(victim.i)
     result = doc.head(victim.i)
     if not (victim.dep in ("nsubj", "nsubjpass") and victim.i < result.i and _has_to(doc, result.i)):
         return None
