@@ -185,3 +185,21 @@ def test_health_tells_what_is_wrong(tmp_path: Path) -> None:
     assert any("not the bytes that were committed" in each for each in check_store(tmp_path).problems)
     _first_file(tmp_path).unlink()
     assert any("in the manifest, but not there" in each for each in check_store(tmp_path).problems)
+
+
+ODD = ["a\x00b", "a\ud800b", "\u2028", "\ufeff", "😀😀", "x" * 2_000_000, '"},{"', "'; --", "\x1b[0m"]
+
+
+@pytest.mark.parametrize("where", ["text", "title", "outlet", "id"])
+def test_no_characters_break_the_store(tmp_path: Path, where: str) -> None:
+    plain = [with_text(example(), f"r{n}", "Some text.") for n in range(len(ODD))]
+    odd = [replace(each, report=replace(each.report, **{where: words})) for each, words in zip(plain, ODD, strict=True)]  # type: ignore[arg-type]
+    with open_store(tmp_path) as store:
+        added = store.add(odd)
+        assert added.count + len(added.failures) == len(ODD)
+        assert len(added.failures) <= 2
+        assert len(store.failures()) == len(added.failures)
+        if where in ("title", "outlet"):
+            kept = store.read().execute(f"select {where} from reports").fetchall()
+            assert {value for (value,) in kept} == {each for each in ODD if "\ud800" not in each}
+    assert check_store(tmp_path).problems == ()

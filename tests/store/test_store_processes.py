@@ -16,7 +16,7 @@ from onrecord.store.store import open_store
 
 WRITER = Path(__file__).with_name("writer.py")
 KILLS = 8
-REPORTS = 400
+REPORTS = 600
 
 
 def _writer(folder: Path, first: int, count: int, shard: int) -> subprocess.Popen[str]:
@@ -47,15 +47,17 @@ def test_killed_writers_lose_nothing_that_was_committed(tmp_path: Path) -> None:
     open_store(tmp_path).close()
     chance = random.Random(7)
     seen: set[str] = set()
-    for _ in range(KILLS):
+    for kill in range(KILLS):
         writer = _writer(tmp_path, 0, REPORTS, 2)
         assert writer.stdout is not None
         assert writer.stdout.readline() == "adding\n"
-        until = time.monotonic() + chance.uniform(0.05, 0.5)
-        while time.monotonic() < until:
+        wanted = len(seen) + (2 if kill else 0)  # the first dies before it has committed anything, or nearly so
+        until = time.monotonic() + 60
+        while len(seen) < wanted and time.monotonic() < until:
             now = _look(tmp_path)
             assert seen <= now
             seen = now
+        time.sleep(chance.uniform(0, 0.1))  # anywhere in its next commits
         writer.send_signal(signal.SIGKILL)
         writer.wait()
         writer.stdout.close()

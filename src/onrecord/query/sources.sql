@@ -1,9 +1,8 @@
 -- Who is quoted: the voice nearest the words of each attribution, across reports.
--- One voice is one entity where its entity is known in more than its report, else one name in any case.
+-- One voice: one entity, by its key across reports; one name in any case where there is none.
 with said as (
     select
-        coalesce(case when voice_entity like 'wikidata:%' or voice_entity like 'own:%' then voice_entity end,
-                 lower(voice)) as one,
+        coalesce(voice_entity, lower(voice)) as one,
         voice, voice_role, report, relays, outlet, illocution, published_on, attributions.id as attribution
     from attributions join reports using (report, coder)
     where voice is not null and {asked}

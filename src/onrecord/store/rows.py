@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.model.actor import Party
 from onrecord.model.attribution import Attribution
+from onrecord.model.chain import Step
 from onrecord.model.condition import Condition, DayRange
 from onrecord.model.event import CodedEvent
 from onrecord.model.factuality import Factuality
@@ -47,6 +48,7 @@ class _Flat:
         self.place_of_mention = {each.mention: each for each in record.places}
         self.key = {each.id: key_of(each, self.place_of_entity.get(each.id), groups) for each in record.entities}
         self.mentions = Counter(each for each in entity_of.values() if each)
+        self.pronouns = {each.span for each in record.mentions if each.level == "PRO"}
         self.span_of_mention = {each.id: each.span for each in record.mentions}
         self.attributions = {each.id: self._id("a", n, _first(each)) for n, each in enumerate(record.attributions)}
         self.events = {each.id: self._id("e", n, each.trigger) for n, each in enumerate(record.events)}
@@ -130,7 +132,7 @@ class _Flat:
             "rule": attribution.rule,
             "chain": [
                 {
-                    "name": step.name,
+                    "name": self._called(step),
                     "entity": self.key.get(step.entity) if step.entity else None,
                     "role": step.role,
                     "stated": step.stated,
@@ -181,6 +183,11 @@ class _Flat:
             }
             for n, each in enumerate(self.record.entities)
         ]
+
+    def _called(self, step: Step) -> str:
+        """A voice by its name; by that of its entity where the text only has a pronoun."""
+        entity = self.entity.get(step.entity) if step.entity else None
+        return entity.name if entity and step.span in self.pronouns else step.name
 
     def _party(self, party: Party) -> Row:
         return {

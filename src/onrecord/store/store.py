@@ -161,22 +161,22 @@ class Store:
         hashes: dict[str, str] = {}
         failed, skipped = [], 0
         for record in batch:
+            key = record.report.id, record.coder.id
             try:
-                each = _Ready(record, encode_line(record))
-                check(parse_wire(each.line))
                 self._one_text(record, hashes)
+                if key in ready or self.has(*key):
+                    skipped += 1
+                    continue
+                ready[key] = _Ready(record, _checked(record))
             except BadRecord as error:
                 failed.append(Failure(report=record.report.id, stage="store", error=str(error)))
-                continue
-            if each.key in ready or self.has(*each.key):
-                skipped += 1
-            else:
-                ready[each.key] = each
         return list(ready.values()), failed, skipped
 
     def _one_text(self, record: Record, hashes: dict[str, str]) -> None:
         """Raises BadRecord where the report's id is on record, or in this batch, with another text."""
         report = record.report
+        if report.id != storable(report.id):
+            raise BadRecord(f"A report's id holds a character that can't be kept: {report.id!r}.")
         found = self.catalog.execute("select hash from reports where id = ?", (report.id,)).fetchone()
         known = found[0] if found else hashes.setdefault(report.id, _hash(report.text))
         if known != _hash(report.text):
@@ -269,8 +269,15 @@ def _told(folder: Path) -> Iterator[None]:
         raise StoreError(f"The record in {str(folder)!r} can't be used: {told}") from error
 
 
+def _checked(record: Record) -> bytes:
+    """The record's line, once what it says of itself holds. Raises BadRecord."""
+    line = encode_line(record)
+    check(parse_wire(line))
+    return line
+
+
 def _hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _coder_row(coder: Coder) -> tuple[str, ...]:
