@@ -6,6 +6,13 @@ from onrecord.model.doc import Doc
 from onrecord.model.event import EventMention
 
 
+FUNCTIONS = frozenset(
+    {"subject", "object", "indirect_object", "by", "of", "possessive", "modifier", "complement", "purpose", "particle"}
+    | {"attribute", "adverbial", "adverb", "negated", "future", "demanded", "speaker", "time"}
+)
+_TIMES = frozenset({"DATE", "TIME"})
+
+
 class Frame:
     """The fillers of a mention's slots, by function or preposition; a path ("object.of") goes on inside a filler."""
 
@@ -16,6 +23,9 @@ class Frame:
         self.mention = mention
         slots: dict[str, list[int]] = {}
         for each in mention.arguments:
+            if doc.tokens[each.token].ent in _TIMES:
+                slots.setdefault("time", []).append(each.token)
+                continue
             if each.function == "prep":
                 slots.setdefault(each.preposition, []).append(each.token)
                 continue
@@ -31,7 +41,9 @@ class Frame:
         if found is not None:
             return found
         if "." not in slot:
-            return []
+            # "denied entry to a reporter": the parser hangs such a phrase on the noun or on the verb, by chance.
+            objects = () if slot in FUNCTIONS else self._slots.get("object", ())
+            return [each for token in objects for each in inside(self.doc, token, slot)]
         outer, _, inner = slot.partition(".")
         return [each for token in self._slots.get(outer, ()) for each in inside(self.doc, token, inner)]
 
@@ -112,5 +124,5 @@ def _inside(doc: Doc, i: int, slot: str) -> list[int]:
         for each in doc.children[i]
         if doc.tokens[each].dep in {"prep", "agent"} and doc.tokens[each].lower == slot
         for filler in doc.children[each]
-        if doc.tokens[filler].dep in {"pobj", "pcomp"}
+        if doc.tokens[filler].dep in {"pobj", "pcomp"} and doc.tokens[filler].ent not in _TIMES
     ]

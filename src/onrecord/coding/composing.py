@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.codebook.codebook import Codebook
-from onrecord.codebook.frame import Frame, inside
+from onrecord.codebook.frame import Frame, carrier, inside
 from onrecord.codebook.match import Match, best_match, find_rest
 from onrecord.codebook.patterns import Composition, Embedding
 from onrecord.model.doc import Doc
@@ -15,6 +15,8 @@ from onrecord.model.event import EventMention
 _DEPTH = 4  # transparent nouns and embeddings inside each other beyond this are a parser's error
 # A pattern that names the inner word too knows better than these.
 _YIELDING = frozenset({"do", "undergo", "happen", "cease", "order"})
+_REPORTING = ("@reporting",)
+_FINITE_NEVER = frozenset({"cease", "do"})  # "concluded that …" ends nothing
 _THROUGH = ("of", "for", "complement", "on", "in", "to", "modifier")
 
 
@@ -64,7 +66,7 @@ class Composer:
             found = _plain(frame, match)
             self._absorb(mention, match)
         if frame.fillers("demanded"):
-            return self._demanded(frame, found)
+            found = self._demanded(frame, found)
         return self._in_time(frame, found) if found is not None and found.type is not None else found
 
     def _demanded(self, frame: Frame, coding: Coding | None) -> Coding | None:
@@ -74,6 +76,10 @@ class Composer:
         if row is None:
             return coding
         speakers = frame.fillers("speaker")
+        if not self._codebook.classes.has(
+            self._doc, self._doc.tokens[carrier(self._doc, frame.mention)].head, _REPORTING
+        ):
+            return coding
         asked = frame.first(("subject", "by", "object"), tuple(speakers))
         return Coding(
             type=row.type,
@@ -106,6 +112,8 @@ class Composer:
         return None
 
     def _with_inner(self, frame: Frame, embedding: Embedding, token: int, rest: list[int]) -> Coding | None:
+        if self._doc.tokens[token].dep == "ccomp" and embedding.name in _FINITE_NEVER:
+            return None
         for place in self._inner(token, _DEPTH):
             inner = self.coding(place)
             if inner is None or inner.type is None:

@@ -11,6 +11,7 @@ from onrecord.model.actor import Party
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
 from onrecord.model.reading import Reading
+from onrecord.reading.inheritance import surface_subjects
 from onrecord.text.span import Span
 
 # Where the party stands whose thing a thing is ("a *court*'s ruling", "the army *of Chad*"), nearest in meaning first.
@@ -57,6 +58,8 @@ class PartyFinder:
 
     def _party(self, i: int, slots: tuple[str, ...]) -> Party | None:
         target = self._owner(i, slots, _DEPTH)
+        if target is None and slots is _OWNERS:
+            target = self._issuer(i)
         chosen = i if target is None else target
         token = self._doc.tokens[chosen]
         if token.pos in {"VERB", "AUX", "ADV", "ADP"} or token.lower in self._classes.words["no_party"]:
@@ -83,6 +86,14 @@ class PartyFinder:
                 if found is not None:
                     return found
         return None
+
+    def _issuer(self, i: int) -> int | None:
+        """Who made a thing that is said to act: "the league released a statement *criticising* …"."""
+        token = self._doc.tokens[i]
+        if token.dep != "dobj" or self._doc.tokens[token.head].pos != "VERB":
+            return None
+        subjects = surface_subjects(self._doc, token.head, frozenset())
+        return next((each for each in subjects if self._is_party(each)), None)
 
     def _is_party(self, i: int) -> bool:
         mention = self._by_head.get(i)
