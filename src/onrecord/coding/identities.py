@@ -25,7 +25,7 @@ Codes = tuple[str | None, ...]
 _NATIONAL = frozenset(
     {"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "SPY", "PTY", "PRM", "CVL", "UAF", "REF", "LAB", "CRM", "ELI"}
 )
-_TOPIC_LEAD = 2.0  # a country is the topic if it is named this many times as often as the next
+_TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as often as the next
 _SHORTEST_SURNAME = 4
 
 
@@ -89,8 +89,9 @@ class _Resolver:
         self.nouns = load_actor_nouns(reading.report.language)
         self.roles = PhraseRoles(reading, world, self.nouns, places)
         self.places = {each.mention: each for each in places}
-        self.topic = self._topic()
+        self.leading, self.topic = self._topics()
         self.done: dict[str, _Identity] = {}  # by chain
+        self.by_head = {each.head: each for each in reversed(reading.mentions) if each.head is not None}
 
     def resolved(self) -> Identities:
         """The entities in order of their first mention, an outer one before the inner."""
@@ -150,8 +151,8 @@ class _Resolver:
 
     # ── the country that a report is about ──
 
-    def _topic(self) -> Country | None:
-        """The country named most often, if it leads clearly; None where several compete."""
+    def _topics(self) -> tuple[Country | None, Country | None]:
+        """The country named most often, and the same if it leads clearly; None where none does."""
         named: Counter[str] = Counter()
         for mention in self.reading.mentions:
             if mention.level == "NAM" and mention.head is not None:
@@ -161,9 +162,11 @@ class _Resolver:
                 if code is not None:
                     named[code] += 1
         ranked = named.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _TOPIC_LEAD * ranked[1][1]):
-            return None
-        return self.world.countries.by_code(ranked[0][0])
+        if not ranked:
+            return None, None
+        leading = self.world.countries.by_code(ranked[0][0])
+        clear = len(ranked) == 1 or ranked[0][1] >= _TOPIC_LEAD * ranked[1][1]
+        return leading, leading if clear else None
 
     def _country_of(self, mention: Mention) -> Country | None:
         text = self._name(mention)
@@ -205,7 +208,7 @@ class _Resolver:
                 return self._plain(mention, text, (office,), "ORG")
             actor = self.world.actors.find(text)
             if actor is not None and self._is_meant(mention, actor):
-                return self._actor(actor)
+                return self._actor(actor, mention)
             outlet = self.world.outlets.find(text) if mention.entity_type != "GPE" else None
             if outlet is not None:
                 role = Role(country=outlet.country, code="JRN", source=f"outlets:{outlet.id}")
@@ -214,17 +217,22 @@ class _Resolver:
 
     def _is_meant(self, mention: Mention, actor: KnownActor) -> bool:
         """A name that is a mere noun ("the Senate") is the table's only in a report on its country."""
-        if mention.head is None or self.topic is None or actor.entity_type == "PER":
+        found = self.nouns.find(self.doc, mention.head) if mention.head is not None else None
+        if found is None or actor.entity_type == "PER":
             return True
-        found = self.nouns.find(self.doc, mention.head)
-        bare = found is not None and self.doc.tokens_in(mention.span).start >= found[0] - 1
-        return not bare or any(role.country == self.topic.code for role in actor.roles)
+        countries = {role.country for role in actor.roles}
+        stated = self.roles.of(mention).country
+        if stated is not None and stated not in countries:
+            return False
+        bare = self.doc.tokens_in(mention.span).start >= found[0] - 1
+        return not bare or stated is not None or self.topic is None or self.topic.code in countries
 
     def _by_surname(self, mention: Mention, name: str) -> _Identity | None:
         if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
             return None
-        known = self.world.actors.find_surname(name, self.day)
-        return self._actor(known) if known is not None else None
+        titled = " " in mention.span.of(self.doc.text).strip()
+        known = self.world.actors.find_surname(name, self.day, titled)
+        return self._actor(known, mention) if known is not None else None
 
     def _nationals(self, mention: Mention, country: Country) -> _Identity:
         """A nationality: as an adjective it means the country, as a noun some of its people."""
@@ -234,8 +242,11 @@ class _Resolver:
         role = Role(country=country.code, code=None, source="countries")
         return self._plain(mention, mention.span.of(self.doc.text), (role,), "GRP")
 
-    def _actor(self, actor: KnownActor) -> _Identity:
+    def _actor(self, actor: KnownActor, mention: Mention) -> _Identity:
         roles = actor.roles_on(self.day)
+        if self.day is None and len(roles) > 1 and actor.entity_type == "PER":
+            said = self.roles.of(mention).codes  # no day is known: the title tells the time
+            roles = tuple(sorted(roles, key=lambda role: role.code not in said))
         main = roles[0]
         return _Identity(
             actor.wikidata or actor.id,
@@ -247,7 +258,7 @@ class _Resolver:
         )
 
     def _land(self, mention: Mention) -> _Identity | None:
-        """A country or capital that is not named ("the country", "the Kenyan capital"): by its phrase, else the topic."""
+        """What "the country" or "the Kenyan capital" means: by its phrase, else the country named most often."""
         if mention.head is None:
             return None
         found = self.nouns.find(self.doc, mention.head)
@@ -256,7 +267,7 @@ class _Resolver:
             return None
         code = self.roles.of(mention).country
         own = len(self.doc.tokens_in(mention.span)) <= (2 if code is None else 4)
-        country = self.world.countries.by_code(code) if code else self.topic
+        country = self.world.countries.by_code(code) if code else self.leading
         if country is None or not own or first.lower in {"a", "an", "another", "every", "each", "no"}:
             return None
         if found[1].land:
@@ -279,24 +290,36 @@ class _Resolver:
         said = [self.roles.of(each) for each in mentions if each.level != "PRO"]
         country = next((each.country for each in said if each.country), None)
         codes = next((each.codes for each in said if each.codes), ())
-        if country is None:
-            place = next((self.places[each.id] for each in mentions if each.id in self.places), None)
-            country = place.country if place is not None else self._owner_country(mentions)
+        place = next((self.places[each.id] for each in mentions if each.id in self.places), None)
+        if country is None and place is not None:
+            country = place.country
+        owner = self._owner(mentions) if country is None else None
+        if owner is not None:
+            country = owner.codes[0] if owner.codes else None
+            codes = self._inherited(first, codes, owner)
         if country is None and codes and codes[0] in _NATIONAL and self.topic is not None:
             country = self.topic.code
         name = self._name(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
         return self._plain(first, name, tuple(_roles(PhraseRole(country, codes))), kind)
 
-    def _owner_country(self, mentions: Sequence[Mention]) -> str | None:
-        """The country of whom a pronoun makes the owner: "its army"."""
+    def _inherited(self, mention: Mention, codes: tuple[str, ...], owner: _Identity) -> tuple[str, ...]:
+        """A colourless noun ("its leaders") has the sectors of whom it belongs to."""
+        found = self.nouns.find(self.doc, mention.head) if mention.head is not None else None
+        theirs = tuple(code for code in owner.codes[1:] if code is not None)
+        return theirs if theirs and found is not None and found[1].weak else codes
+
+    def _owner(self, mentions: Sequence[Mention]) -> _Identity | None:
+        """Whom a pronoun makes the owner of a phrase: "its army", "…, whose leaders"."""
         for mention in mentions:
-            for child in self.doc.children_of(mention.head or 0, "poss") if mention.head is not None else ():
-                owner = mention_of(child.span, self.reading) if child.tag == "PRP$" else None
+            for child in self.doc.children_of(mention.head, "poss") if mention.head is not None else ():
+                if child.tag == "WP$":
+                    above = next((each for each in self.doc.ancestors(child.i) if each.dep == "relcl"), None)
+                    owner = self.by_head.get(above.head) if above is not None else None
+                else:
+                    owner = self.by_head.get(child.i) if child.tag == "PRP$" else None
                 if owner is not None:
-                    chain = next((self._chain(each) for each in self.reading.mentions if each.id == owner), "")
-                    roles = self.done[chain].roles if chain in self.done else ()
-                    return roles[0].country if roles else None
+                    return self.done.get(self._chain(owner))
         return None
 
     def _plain(self, mention: Mention, name: str, roles: tuple[Role, ...], kind: EntityType) -> _Identity:

@@ -10,11 +10,13 @@ from onrecord.model.doc import Doc, Token
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
+from onrecord.reading.noun_phrases import phrase_start
 from onrecord.world.world import World
 
 _HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})  # what a former holder of is ELI
 _ASIDE = frozenset({"OPP"})  # said of those who have a sector of their own: an opposition lawmaker is LEG, OPP
 _WITHIN = frozenset({"of", "in", "from", "at", "for", "within", "inside"})
+_DEEPEST = 2  # phrases inside one another whose sector is looked for
 _LONGEST_NAME = 6  # tokens of a country's name: "Democratic Republic of the Congo" has 5
 
 
@@ -48,16 +50,22 @@ class PhraseRoles:
     def _codes(self, mention: Mention, before: range, after: range) -> Iterator[str]:
         head = mention.head or 0
         found = self._noun(mention, head, before)
+        yield from self._phrase_codes(head, found, before, after)
+
+    def _phrase_codes(
+        self, head: int, found: tuple[int, ActorNoun] | None, before: range, after: range, depth: int = 0
+    ) -> Iterator[str]:
         own = found[1].role if found else None
-        start = found[0] if found else head
-        beside = list(self._beside(range(before.start, start), head))
-        main = own if found and not found[1].weak else None
-        codes = [main] if main else []
+        beside = list(self._beside(range(before.start, found[0] if found else head), head))
+        beside.sort(key=lambda code: code == "CVL")  # "Sikh community leader": the community of believers counts
+        codes = [own] if own and found and not found[1].weak else []
         codes += [code for code in beside if code != "ELI" and (not codes or code in _ASIDE)]
-        if not codes and mention.level != "NAM":
-            codes += list(self._under(after))[:1]
+        if not codes and depth < _DEEPEST:
+            codes += list(self._under(after, depth))[:1]
         if not codes and own:
             codes.append(own)
+        if "UAF" in beside:
+            codes = ["REB" if code == "OPP" else code for code in codes]  # "armed opposition"
         if "ELI" in beside and (not codes or codes[0] in _HELD):
             codes.insert(0, "ELI")
         yield from dict.fromkeys(codes)
@@ -94,16 +102,20 @@ class PhraseRoles:
                 return known.roles_on(None)[0].code
         return None
 
-    def _under(self, after: range) -> Iterator[str]:
-        """Sectors of what follows: "spokesman for the *court*", "chairman of the *company*'s board"."""
+    def _under(self, after: range, depth: int) -> Iterator[str]:
+        """Sectors of what follows: "spokesman for the *court*", "members of the armed *opposition*"."""
+        within = False
         for i in after:
             token = self.doc.tokens[i]
-            if token.dep in {"pobj", "poss", "compound"}:
+            if token.dep == "prep":
+                within = token.lower in _WITHIN
+            elif within and token.dep == "pobj":
                 noun = self.nouns.find(self.doc, i)
-                word = noun[1].role if noun is not None else self.nouns.modifiers.get(token.lower)
-                body = word or (self._body(i, after) if token.text[:1].isupper() else None)
-                if body is not None and body != "ELI":
-                    yield body
+                before = range(max(after.start, phrase_start(self.doc, i)), i)
+                codes = list(self._phrase_codes(i, noun, before, range(i + 1, after.stop), depth + 1))
+                if not codes and token.text[:1].isupper() and (body := self._body(i, after)) is not None:
+                    codes = [body]
+                yield from (code for code in codes if code not in {"ELI", "IGO"})  # a body's head is its GOV
 
     # ── country ──
 

@@ -143,7 +143,7 @@ class _Chains:
         other = described.get(key)
         if first.lower in _POINTING:
             if other is None or not self._meet(other, n):
-                other = self._body_before(n, head, recent)
+                other = self._named_before(n, head, recent)
         elif other is not None and not (self._is_same_side(head, key) and self._meet(other, n)):
             other = None
         if other is not None:
@@ -178,6 +178,10 @@ class _Chains:
             t.lower for t in tokens if t.i != mention.head and (t.ent in {"NORP", "GPE"} or t.dep == "poss")
         )
 
+    def _named_before(self, n: int, head: int, recent: Sequence[int]) -> int | None:
+        body = self._body_before(n, head, recent)
+        return body if body is not None else self._leader_before(n, head, recent)
+
     def _body_before(self, n: int, head: int, recent: Sequence[int]) -> int | None:
         """The last named body, for "the group", "the organisation"."""
         found = self.nouns.find(self.doc, head)
@@ -187,6 +191,21 @@ class _Chains:
             if self._distance(other, n) > _REACH:
                 return None
             if self.mentions[other].level == "NAM" and self.mentions[other].entity_type == "ORG":
+                return other
+        return None
+
+    def _leader_before(self, n: int, head: int, recent: Sequence[int]) -> int | None:
+        """The last person named, for "the ousted leader" with no other leader named before."""
+        found = self.nouns.find(self.doc, head)
+        mention = self.mentions[n]
+        if found is None or not (found[1].weak and found[1].title) or mention.entity_type != "PER":
+            return None
+        if self._modifiers(mention) or mention.span.end > self.doc.tokens[head].end:
+            return None
+        for other in reversed(recent):
+            if self._distance(other, n) > 1:
+                return None
+            if self.mentions[other].level == "NAM" and self.mentions[other].entity_type == "PER":
                 return other
         return None
 

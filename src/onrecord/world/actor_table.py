@@ -70,12 +70,17 @@ class ActorTable:
             stripped = stripped[4:].lstrip()
         return self._by_name.get(stripped) or self._by_name.get(name_key(stripped))
 
-    def find_surname(self, word: str, day: date | None) -> KnownActor | None:
-        """The person of that surname: the only one in the table, else the only one with a role on ``day``."""
+    def find_surname(self, word: str, day: date | None, titled: bool = False) -> KnownActor | None:
+        """The person of that surname: the only one in the table, else the only one with a role on ``day``.
+
+        With a title the first of several of one country is meant: the table names heads of state first.
+        """
         found = self._by_surname.get(name_key(word).removeprefix("al-").removeprefix("el-"), ())
         if len(found) > 1:
             found = tuple(each for each in found if any(role.holds_on(day) for role in each.roles))
-        return found[0] if len(found) == 1 else None
+        if len({each.roles[0].country for each in found}) > 1:
+            return None
+        return found[0] if len(found) == 1 or (titled and found) else None
 
 
 def name_key(name: str) -> str:
