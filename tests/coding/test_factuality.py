@@ -171,3 +171,27 @@ def test_nested_voices_in_order(parse: Parse) -> None:
         "A1",
         [("author", "Uu", "attributed"), (1, "CT+", "asserted")],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "event", "value"),
+    [
+        ("The storm compelled the crew to surrender.", "compelled", "the crew to surrender", "surrender", "CT+"),
+        ("The mayor refused to leave the tower.", "refused", "to leave the tower", "leave", "CT-"),
+        ("The mayor decided to leave the tower.", "decided", "to leave the tower", "leave", "PR+"),
+    ],
+)
+def test_what_a_cue_implies_is_the_word_of_the_report(
+    text: str, cue: str, content: str, event: str, value: str, parse: Parse
+) -> None:
+    attribution = said(text, text[: text.index(" ", 4)], cue, content, illocution="directive", stance="Uu")
+    held, found = values(parse, text, event, attribution)
+    assert (held, found[0][1]) == (None, value)
+
+
+def test_what_is_implied_of_a_wish_is_only_wished(parse: Parse) -> None:
+    text = "The mayor urged the crew to manage to finish in time."
+    attribution = said(
+        text, "The mayor", "urged", "the crew to manage to finish in time", illocution="directive", stance="Uu"
+    )
+    assert values(parse, text, "finish", attribution)[1][-1][:2] == (1, "Uu")

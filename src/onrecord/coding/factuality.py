@@ -21,9 +21,9 @@ BY_ILLOCUTION: dict[Illocution, str] = {
     "expressive": "voiced",
     "declarative": "declared",
 }
-IMPLIED = ("presupposed", "inferred")
+IMPLIED = ("presupposed", "entailed", "enabled", "prevented", "inferred")
 # Reasons that lie in the clause, not in what the voice does with it.
-OF_THE_CLAUSE = ("presupposed", "entailed", "inferred", "conditional", "question", "purpose", "modal", "hedged")
+OF_THE_CLAUSE = (*IMPLIED, "conditional", "question", "purpose", "modal", "hedged")
 
 
 def attribution_of(event: EventMention, reading: Reading) -> Attribution | None:

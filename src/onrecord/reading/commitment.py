@@ -13,6 +13,7 @@ from onrecord.reading.commitment_lexicon import CommitmentLexicon, Signature, lo
 from onrecord.reading.footing import FINITE, footed
 
 ASSERTED = Commitment(value="CT+", tense="past", basis="asserted")
+IMPLYING = ("entailed", "enabled", "prevented", "inferred")
 OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 
 
@@ -193,14 +194,14 @@ class _Walk:
             value = signature.past if own.tense == "past" else signature.affirmed
         if signature.basis == "inferred" and self._is_done(by, token):
             value, tense = "CT+", own.tense
-        return Commitment(value=limited(value, own.value), tense=tense, basis=signature.basis, markers=markers)
+        basis = own.basis if own.basis == "wanted" else signature.basis  # "urged him to manage to go": only wanted
+        return Commitment(value=limited(value, own.value), tense=tense, basis=basis, markers=markers)
 
     def _is_implied(self, token: Token, above: Token) -> bool:
-        """Whether a cue says more than that its source wants it: whoever tells that she decided to go implies it."""
-        if self._kind_of_clause(token) != "infinitive":
-            return False
-        signature = self._signature(above, "infinitive")
-        return signature is not None and signature.basis == "inferred"
+        """Whether a cue says more than its source's wish: to tell that she refused to go is to tell that she stayed."""
+        kind = self._kind_of_clause(token)
+        signature = self._signature(above, kind) if kind in ("infinitive", "ing") else None
+        return signature is not None and signature.basis in IMPLYING
 
     def _is_done(self, by: Token, token: Token) -> bool:
         """Whether what was decided is said to have been done: "decided to leave office and left the country"."""
