@@ -13,6 +13,7 @@ from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold
 
 _EARTH = 6371.0  # kilometres
+_ELSEWHERE = 2.0  # support of seas and continents, which no country votes for
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
 
@@ -39,6 +40,11 @@ def lies_in(entry: PlaceEntry, container: PlaceEntry) -> bool:
     return kilometres(entry, container) < 60 and entry.population < container.population
 
 
+def level(entry: PlaceEntry) -> int:
+    """3 for a country, 2 for a first-level unit, 1 below."""
+    return 3 if entry.is_country else 2 if entry.feature == "ADM1" else 1
+
+
 @dataclass(slots=True)
 class Context:
     """Votes of the places that are sure so far."""
@@ -59,10 +65,12 @@ class Context:
 
     def support(self, entry: PlaceEntry) -> float:
         """How well a place fits the others, 0-5: its country's share, its unit's, and the nearest of them."""
+        if not entry.country:
+            return _ELSEWHERE
         total = sum(self.countries.values())
-        share = self.countries[entry.country] / total if total and entry.country else 0.0
+        share = self.countries[entry.country] / total if total else 0.0
         score = 2.5 * min(1.0, share * 1.5)
-        if entry.country and entry.country == self.home:
+        if entry.country == self.home:
             score += 1.0
         if not entry.is_country and self.units[entry.country, entry.admin1] and entry.admin1:
             score += 1.0

@@ -15,6 +15,8 @@ from onrecord.world.world import World
 
 PLACE_TYPES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
+_NAMING = frozenset({"of", "including", "as", "like"})
+_KNOWN_FROM = 4.5  # a town of 30,000: below it "in Apple", "in Parliament" mean no village
 _LONGEST = 5  # words of a name before its unit word ("Black Hawk County")
 
 
@@ -32,7 +34,8 @@ def find_place_mentions(reading: Reading, world: World) -> tuple[Mention, ...]:
     ("University of Ghent"), and adjectives of countries inside titles ("the Kenyan president").
     """
     taken = _Taken(reading)
-    found = [*_units(reading, world, taken), *_known(reading, world, taken), *_again(reading, world, taken)]
+    found = [*_units(reading, world, taken), *_known(reading, world, taken), *_called(reading, world, taken)]
+    found += _again(reading, world, taken)
     found += _adjectives(reading, world, taken)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -124,6 +127,32 @@ def _names_place(doc: Doc, tokens: range, hint: NameHint, taken: _Taken, world: 
     return world.gazetteer.is_certain_name(hint.span.of(doc.text))
 
 
+def _called(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
+    """Names that the sentence calls a place, or puts things in: "two towns, including Bor", "a fire in Lodwar"."""
+    doc = reading.doc
+    for mention in reading.mentions:
+        tokens = doc.tokens_in(mention.span)
+        if mention.level != "NAM" or mention.entity_type not in {"ORG", "PER"} or not taken.is_free(tokens):
+            continue
+        called = _is_called_place(doc, tokens[-1])
+        if not called and not (is_locative(doc, tokens) and doc.head(tokens[-1]).lower == "in"):
+            continue
+        entries = world.gazetteer.candidates(mention.span.of(doc.text))
+        if any(each.closeness >= 0.8 and (called or each.weight >= _KNOWN_FROM) for each in entries):
+            yield taken.mention(doc, tokens, "GPE")
+
+
+def _is_called_place(doc: Doc, head: int) -> bool:
+    """Whether the name stands beside a word for a kind of place: "the town of X", "X, a village"."""
+    token = doc.tokens[head]
+    above = doc.head(head)
+    if token.dep == "pobj" and above.lower in _NAMING:
+        above = doc.head(above.i)
+    elif token.dep != "appos" or above.i == head:
+        return False
+    return bool(unit_word(above.lemma, "after"))
+
+
 def _again(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     """Further occurrences of names of one word that are places elsewhere in the report ("the Leitrim police")."""
     doc = reading.doc
@@ -157,9 +186,10 @@ def before_container(doc: Doc, last: int) -> bool:
 
 def _adjectives(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     """Adjectives of countries that no mention of their own covers."""
-    own = {mention.span.start for mention in reading.mentions if mention.entity_type == "GRP"}
+    names = (each for each in reading.mentions if each.entity_type == "GRP" and each.level == "NAM")
+    own = {i for each in names for i in reading.doc.tokens_in(each.span)}
     for token in reading.doc.tokens:
-        if not token.text[:1].isupper() or token.start in own or not taken.is_free(range(token.i, token.i + 1)):
+        if not token.text[:1].isupper() or token.i in own or not taken.is_free(range(token.i, token.i + 1)):
             continue
         if is_adjective(reading.doc, token) and world.countries.by_demonym(token.text) is not None:
             yield taken.mention(reading.doc, range(token.i, token.i + 1), "GPE")

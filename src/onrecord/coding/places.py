@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import exp
 
 from onrecord.coding.metonymy import kind_of
-from onrecord.coding.place_context import Context, containers, lies_in
+from onrecord.coding.place_context import Context, containers, level, lies_in
 from onrecord.coding.toponyms import Toponym, toponyms
 from onrecord.model.place import Candidate, Place, PlacePrecision
 from onrecord.model.reading import Reading
@@ -17,6 +17,7 @@ from onrecord.world.world import World
 
 _KEPT = 5  # candidates that the record keeps
 _SURE_BY = 1.5  # a place votes for its country from this lead over the next on; a power of ten of population
+_RIVAL = 5.8  # and no other place as large as a state: "Georgia" is sure of neither
 _LEAST = 3.4  # below this no candidate is likely: a village of 2,500 in a country that the report doesn't mention
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "admin1": ("ADM1",), "admin2": ("ADM2",), "settlement": ("PPL", "PPLC", "PPLX"), "country": ("PCL", "PCLI", "PCLD"),
@@ -60,6 +61,8 @@ def _first_context(
         ranked = sorted((_base(entry) for entry in options[name]), reverse=True)
         if not ranked or ranked[0] < 5.0 or (len(ranked) > 1 and ranked[0] - ranked[1] < _SURE_BY):
             continue
+        if len(ranked) > 1 and ranked[1] > _RIVAL:
+            continue
         best = max(options[name], key=_base)
         context.add(best, min(3, sum(fold(each.name) == name for each in found)))
     return context
@@ -90,7 +93,9 @@ def _choose(
     """For each folded name its candidates, best first. One name means one place throughout a report."""
     chosen = {}
     for name, entries in options.items():
-        holders = [(entry, link) for n, link in around.get(name, ()) for entry in options[fold(found[n].name)][:8]]
+        own = level(max(entries, key=_base)) if entries else 0
+        near = [(entry, link) for n, link in around.get(name, ()) for entry in options[fold(found[n].name)][:8]]
+        holders = [(entry, link) for entry, link in near if own == 1 or level(entry) > own]  # else a list: "Iowa, Ohio"
         scored = [Scored(each, _base(each) + context.support(each) + _held(each, holders)) for each in entries]
         scored.sort(key=lambda each: (-each.score, each.entry.id))
         chosen[name] = scored

@@ -124,7 +124,7 @@ def _key(word: str) -> str:
 
 
 def _written(name: str) -> str:
-    """ "" for a name of any spelling; the name itself where only its capitals tell it ("US", "SAR")."""
+    """The name itself where only its capitals tell it ("US", "SAR"); "" for others."""
     return name if name.isupper() and len(name) < 6 else ""
 
 

@@ -94,6 +94,14 @@ def unit_word(word: str, side: Literal["before", "after"]) -> Unit:
     return (before if side == "before" else after).get(word, "")
 
 
+_VOWELS = re.compile("[aeiouy ]+")
+
+
+def skeleton(key: str) -> str:
+    """The consonants of a folded name: the same for spellings of one name ("dara", "daraa"; "kyiv", "kiev")."""
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", without_article(key)))
+
+
 _SOUNDS = (
     ("dh", "d"), ("th", "t"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("dj", "j"), ("zh", "j"), ("q", "k"),
     ("c", "k"), ("x", "h"), ("z", "d"), ("w", "u"), ("y", "i"), ("v", "u"), ("p", "b"),
@@ -110,7 +118,7 @@ def romanised(key: str) -> str:
     sound = "".join(words)
     for written, meant in _SOUNDS:
         sound = sound.replace(written, meant)
-    first, rest = sound[:1], re.sub("[aeiou]", "", sound[1:])
-    sound = re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiou" else first) + rest)
+    sound = re.sub(r"(.)\1+", r"\1", sound)
+    sound = ("a" if sound[:1] in "aeiou" else sound[:1]) + re.sub("[aeiou]", "", sound[1:])
     sound = sound[:-1] if len(sound) > 3 and sound.endswith("h") else sound
     return sound if len(sound) >= 3 else ""

@@ -1,0 +1,1 @@
+"""Compiles the gazetteer from its sources into one read-only file."""

