@@ -17,6 +17,7 @@ from onrecord.model.place import Candidate, Place
 from onrecord.model.record import Coder, Record
 from onrecord.model.report import Report
 from onrecord.model.time import TimeExpression, When
+from onrecord.text.ids import id_of
 from onrecord.text.span import Span
 
 CODER = Coder(version="0.1.0", engine="hand", codebook="none", rules="none", world="none")
@@ -25,6 +26,11 @@ TEXT = (
     "Rebels captured Saraqib on Saturday, killing 12 soldiers. "
     "The army has not left Saraqib, a defence ministry spokesman said, according to the Qalam agency."
 )
+
+
+def _local(report_id: str, name: str) -> str:
+    """The id of an entity that only this report knows."""
+    return id_of("n", report_id, name)
 
 
 def span_of(text: str, words: str, nth: int = 0) -> Span:
@@ -45,25 +51,47 @@ def example(report_id: str = "r1", outlet: str | None = "Harbour Times", coder: 
         ),
         coder=coder,
         mentions=(
-            Mention(id="m1", span=span_of(text, "Rebels"), entity_type="GRP", level="NOM", entity="n1"),
-            Mention(id="m2", span=span_of(text, "Saraqib"), entity_type="GPE", level="NAM", entity="n2"),
+            Mention(
+                id="m1", span=span_of(text, "Rebels"), entity_type="GRP", level="NOM", entity=_local(report_id, "n1")
+            ),
+            Mention(
+                id="m2", span=span_of(text, "Saraqib"), entity_type="GPE", level="NAM", entity=_local(report_id, "n2")
+            ),
             Mention(id="m3", span=span_of(text, "12 soldiers"), entity_type="GRP", level="NOM"),
-            Mention(id="m4", span=span_of(text, "The army"), entity_type="ORG", level="NOM", entity="n3"),
-            Mention(id="m5", span=span_of(text, "Saraqib", 1), entity_type="GPE", level="NAM", entity="n2"),
+            Mention(
+                id="m4", span=span_of(text, "The army"), entity_type="ORG", level="NOM", entity=_local(report_id, "n3")
+            ),
+            Mention(
+                id="m5",
+                span=span_of(text, "Saraqib", 1),
+                entity_type="GPE",
+                level="NAM",
+                entity=_local(report_id, "n2"),
+            ),
             Mention(id="m6", span=span_of(text, "a defence ministry spokesman"), entity_type="PER", level="NOM"),
-            Mention(id="m7", span=span_of(text, "the Qalam agency"), entity_type="ORG", level="NAM", entity="n4"),
+            Mention(
+                id="m7",
+                span=span_of(text, "the Qalam agency"),
+                entity_type="ORG",
+                level="NAM",
+                entity=_local(report_id, "n4"),
+            ),
         ),
         entities=(
-            Entity(id="n1", name="rebels", entity_type="GRP", roles=(Role(country="SYR", code="REB"),)),
-            Entity(id="n2", name="Saraqib", entity_type="GPE"),
             Entity(
-                id="n3",
+                id=_local(report_id, "n1"), name="rebels", entity_type="GRP", roles=(Role(country="SYR", code="REB"),)
+            ),
+            Entity(id=_local(report_id, "n2"), name="Saraqib", entity_type="GPE"),
+            Entity(
+                id=_local(report_id, "n3"),
                 name="Syrian army",
                 entity_type="ORG",
                 wikidata="Q1",
                 roles=(Role(country="SYR", code="MIL", since=date(1945, 8, 1)),),
             ),
-            Entity(id="n4", name="Qalam", entity_type="ORG", roles=(Role(country="SYR", code="JRN"),)),
+            Entity(
+                id=_local(report_id, "n4"), name="Qalam", entity_type="ORG", roles=(Role(country="SYR", code="JRN"),)
+            ),
         ),
         places=tuple(
             Place(
@@ -102,7 +130,12 @@ def example(report_id: str = "r1", outlet: str | None = "Harbour Times", coder: 
             "a1": Chain(
                 (
                     Step(name=outlet or "the report", role="publisher", stated=False),
-                    Step(name="Qalam", role="relay", entity="n4", span=span_of(text, "the Qalam agency")),
+                    Step(
+                        name="Qalam",
+                        role="relay",
+                        entity=_local(report_id, "n4"),
+                        span=span_of(text, "the Qalam agency"),
+                    ),
                     Step(
                         name="a defence ministry spokesman",
                         role="speaker",
@@ -122,7 +155,7 @@ def example(report_id: str = "r1", outlet: str | None = "Harbour Times", coder: 
                 rule="plover.assault.capture",
                 confidence=0.8,
                 alternatives=("COERCE",),
-                actors=(Party(mention="m1", name="rebels", entity="n1", codes=("SYR", "REB")),),
+                actors=(Party(mention="m1", name="rebels", entity=_local(report_id, "n1"), codes=("SYR", "REB")),),
                 recipients=(Party(mention="m3", name="12 soldiers", entity=None, codes=(None, "MIL")),),
                 place="m2",
                 when=When(earliest=DAY, latest=DAY, precision=1, basis="stated", time="t1"),
@@ -136,7 +169,7 @@ def example(report_id: str = "r1", outlet: str | None = "Harbour Times", coder: 
                 extent=second,
                 rule="plover.retreat.leave",
                 confidence=0.7,
-                actors=(Party(mention="m4", name="Syrian army", entity="n3", codes=("SYR", "MIL")),),
+                actors=(Party(mention="m4", name="Syrian army", entity=_local(report_id, "n3"), codes=("SYR", "MIL")),),
                 place="m5",
                 when=When(earliest=None, latest=DAY, precision=3, basis="publication"),
                 attribution="a1",
@@ -152,8 +185,8 @@ def example(report_id: str = "r1", outlet: str | None = "Harbour Times", coder: 
             Condition(
                 id="s1",
                 relation="controls",
-                subject="n1",
-                object="n2",
+                subject=_local(report_id, "n1"),
+                object=_local(report_id, "n2"),
                 value="+",
                 status="asserted",
                 evidence=(first,),
@@ -207,18 +240,20 @@ def capture(
         report=Report(id=report_id, text=text, outlet=outlet, published=day),
         coder=coder,
         mentions=(
-            Mention(id="m1", span=span_of(text, who), entity_type=who_type, level="NAM", entity="n1"),
-            Mention(id="m2", span=span_of(text, town), entity_type="GPE", level="NAM", entity="n2"),
+            Mention(
+                id="m1", span=span_of(text, who), entity_type=who_type, level="NAM", entity=_local(report_id, "n1")
+            ),
+            Mention(id="m2", span=span_of(text, town), entity_type="GPE", level="NAM", entity=_local(report_id, "n2")),
         ),
         entities=(
             Entity(
-                id="n1",
+                id=_local(report_id, "n1"),
                 name=who,
                 entity_type=who_type,
                 wikidata=wikidata,
                 roles=(Role(country=codes[0], code=codes[1]),),
             ),
-            Entity(id="n2", name=town, entity_type="GPE"),
+            Entity(id=_local(report_id, "n2"), name=town, entity_type="GPE"),
         ),
         places=(
             Place(
@@ -242,7 +277,7 @@ def capture(
                 extent=Span(0, len(text)),
                 rule="plover.assault.capture",
                 confidence=0.5,
-                actors=(Party(mention="m1", name=who, entity="n1", codes=codes),),
+                actors=(Party(mention="m1", name=who, entity=_local(report_id, "n1"), codes=codes),),
                 place="m2",
                 when=When(earliest=day, latest=day, precision=1, basis="stated"),
                 attribution="a1" if said else None,
@@ -253,8 +288,8 @@ def capture(
             Condition(
                 id="s1",
                 relation="controls",
-                subject="n1",
-                object="n2",
+                subject=_local(report_id, "n1"),
+                object=_local(report_id, "n2"),
                 value=value,
                 status=status,
                 evidence=(Span(0, len(text)),),

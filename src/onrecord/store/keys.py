@@ -7,26 +7,38 @@ import unicodedata
 from collections.abc import Mapping
 
 from onrecord.model.actor import Entity
+from onrecord.model.mention import Level
 from onrecord.model.place import Place
+from onrecord.text.ids import was_made
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = {"the", "a", "an"}
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
-def key_of(entity: Entity, place: Place | None, groups: frozenset[str]) -> str:
-    """The key of an entity: its place, its wikidata id, else what it is called.
+def key_of(entity: Entity, place: Place | None, level: Level | None, report: str) -> str:
+    """The key of an entity: its place, the id by which the world knows it, else what it is called.
 
-    ``groups`` are the ids of entities that no name was given to: "the rebels" of two reports are the same where
-    country and role are.
+    ``level`` is the most telling of its mentions. A group without a name ("the rebels") is the same in two reports
+    where country and role are; another thing without a name where country and words are. What only pronouns mean,
+    and a place without a name ("the city"), is nothing but itself.
     """
-    if place is not None and place.geonames is not None:
-        return f"geonames:{place.geonames}"
+    if place is not None:
+        known = place.feature_code and place.feature_code.startswith("PCL") and place.country
+        return f"country:{place.country}" if known else f"geonames:{place.geonames}"
+    if not was_made(entity.id):
+        return entity.id
     if entity.wikidata:
         return f"wikidata:{entity.wikidata}"
+    if level == "NAM":
+        return f"{entity.entity_type}:{normalised(entity.name)}"
+    if level != "NOM" or entity.entity_type in _PLACES:
+        return f"{entity.entity_type}:{report}/{entity.id}"
     codes = codes_of(entity)
-    if entity.id in groups and len(codes) > 1 and codes[0]:
-        return "role:" + " ".join(each or "?" for each in codes[:2])
-    return f"{entity.entity_type}:{normalised(entity.name)}"
+    if entity.entity_type == "GRP" and len(codes) > 1 and codes[0]:
+        return f"role:{codes[0]} {codes[1]}"
+    country = f"{codes[0]} " if codes and codes[0] else ""
+    return f"{entity.entity_type}:{country}{normalised(entity.name)}"
 
 
 def codes_of(entity: Entity) -> tuple[str | None, ...]:

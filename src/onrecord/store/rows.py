@@ -11,6 +11,7 @@ from onrecord.model.chain import Step
 from onrecord.model.condition import Condition, DayRange
 from onrecord.model.event import CodedEvent
 from onrecord.model.factuality import Factuality
+from onrecord.model.mention import Level, Mention
 from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.store.keys import codes_of, key_of, normalised, places_of
@@ -19,6 +20,7 @@ from onrecord.text.span import Span
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
+_LEVELS: tuple[Level, ...] = ("NAM", "NOM", "PRO")
 
 
 def rows_of(record: Record, line: bytes) -> Rows:
@@ -41,12 +43,14 @@ class _Flat:
         self.record = record
         self.both = {"report": record.report.id, "coder": record.coder.id}
         entity_of = {each.id: each.entity for each in record.mentions}
-        named = {each.entity for each in record.mentions if each.level == "NAM"}
-        groups = frozenset(each.id for each in record.entities if each.id not in named)
         self.entity = {each.id: each for each in record.entities}
         self.place_of_entity = places_of(record.places, entity_of)
         self.place_of_mention = {each.mention: each for each in record.places}
-        self.key = {each.id: key_of(each, self.place_of_entity.get(each.id), groups) for each in record.entities}
+        levels = _levels(record.mentions)
+        self.key = {
+            each.id: key_of(each, self.place_of_entity.get(each.id), levels.get(each.id), record.report.id)
+            for each in record.entities
+        }
         self.mentions = Counter(each for each in entity_of.values() if each)
         self.pronouns = {each.span for each in record.mentions if each.level == "PRO"}
         self.span_of_mention = {each.id: each.span for each in record.mentions}
@@ -201,6 +205,15 @@ class _Flat:
 
     def _mention(self, mention: str | None) -> str | None:
         return self._text(self.span_of_mention.get(mention)) if mention else None
+
+
+def _levels(mentions: tuple[Mention, ...]) -> dict[str, Level]:
+    """The most telling level of each entity's mentions: a name, else a common noun, else a pronoun."""
+    best: dict[str, Level] = {}
+    for mention in mentions:
+        if mention.entity is not None:
+            best[mention.entity] = min(mention.level, best.get(mention.entity, "PRO"), key=_LEVELS.index)
+    return best
 
 
 def _first(attribution: Attribution) -> Span | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 DIGITS = 16  # hex digits kept: 64 bits, a clash among 10 million rows has a chance of 3 in a million
+
+_MADE = re.compile(f"[a-z]+[0-9a-f]{{{DIGITS}}}")
 
 
 def id_of(prefix: str, *parts: object) -> str:
@@ -15,3 +18,8 @@ def id_of(prefix: str, *parts: object) -> str:
         seen.update(len(data).to_bytes(8, "big"))
         seen.update(data)
     return f"{prefix}{seen.hexdigest()[:DIGITS]}"
+
+
+def was_made(id_: str) -> bool:
+    """Whether ``id_`` looks as if made by ``id_of``: it says nothing outside what it was made of."""
+    return _MADE.fullmatch(id_) is not None
