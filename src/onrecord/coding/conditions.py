@@ -71,7 +71,7 @@ class _Source:
         if mention is None or status is None:
             return
         for transition in self._transitions(mention):
-            for subject in self._subjects(transition, mention):
+            for subject in self._subjects(transition, mention, event):
                 for object, words in self._objects(transition, mention, event, subject):
                     yield Condition(
                         id="",
@@ -91,7 +91,8 @@ class _Source:
             (span.end - span.start, each.id)
             for each in self.reading.attributions
             for span in each.content
-            if span.start <= title.evidence.start < span.end
+            # In indirect speech the title is the report's own wording.
+            if each.quoting == "direct" and span.start <= title.evidence.start < span.end
         ]
         published = self.reading.report.published_on
         return Condition(
@@ -145,6 +146,11 @@ class _Source:
             for member in members(self.doc, each.token)
         ]
 
+    def _source(self, event: CodedEvent) -> list[int]:
+        """Who says it: "rebels claimed victory in the port" is their own victory."""
+        source = next((each.source for each in self.reading.attributions if each.id == event.attribution), None)
+        return [] if source is None else [i for i in self.doc.tokens_in(source) if i in self.by_head][-1:]
+
     def _series(self, i: int) -> Iterator[int]:
         """Token ``i`` and what is coordinated with it."""
         pending = [i]
@@ -153,11 +159,11 @@ class _Source:
             yield at
             pending.extend(each.i for each in self.doc.children_of(at, "conj"))
 
-    def _subjects(self, transition: Transition, mention: EventMention) -> list[_Filler]:
+    def _subjects(self, transition: Transition, mention: EventMention, event: CodedEvent) -> list[_Filler]:
         for slot in transition.subject:
             found = [
                 filler
-                for i in self._tokens(mention, slot)
+                for i in (self._source(event) if slot == "source" else self._tokens(mention, slot))
                 if (filler := self._filler(i)) is not None and filler.kind in transition.kinds
             ]
             if found:

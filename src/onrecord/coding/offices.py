@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.coding.identities import Identities
 from onrecord.coding.transitions import Transitions
@@ -40,11 +40,18 @@ class Offices:
         self._country_of = {
             each.id: next((role.country for role in each.roles if role.country), None) for each in identities.entities
         }
-        self.titles = tuple(self._titles(reading, identities.of_mention))
+        found = tuple(self._titles(reading, identities.of_mention))
         self._held: dict[str, str] = {}
-        for title in self.titles:
-            if not (title.ended and title.entity in self._held):
-                self._held.setdefault(title.entity, title.office)
+        # The office of a country first, what is over last: "the fallen leader" is the president of before.
+        for title in sorted(found, key=lambda each: (each.ended, " of " not in each.office)):
+            self._held.setdefault(title.entity, title.office)
+        self.titles = tuple(self._exact(each) for each in found)
+
+    def _exact(self, title: Title) -> Title:
+        """A title of no particular office as the office that its holder has elsewhere in the report."""
+        if title.office.lower() in self._transitions.vague:
+            return replace(title, office=self._held[title.entity])
+        return title
 
     def held_by(self, entity: str) -> str | None:
         """The office that the report's titles give to somebody; None where they give none."""

@@ -33,6 +33,7 @@ class Transitions:
     ended: frozenset[str]
     countries: frozenset[str]
     posts: frozenset[str]
+    vague: frozenset[str]  # offices that tell no office
     longest_office: int  # in words
 
 
@@ -50,6 +51,7 @@ def load_transitions(language: str) -> Transitions:
         offices=offices,
         ended=frozenset(word for each in data["ended"] for word in each["words"]),
         countries=frozenset(data["countries"]),
+        vague=frozenset(data["vague"]),
         posts=frozenset(data["posts"]),
         longest_office=max(len(each.split()) for each in offices),
     )

@@ -137,6 +137,8 @@ class _Walk:
     def _hangs_on_condition(self, token: Token) -> bool:
         """Whether an if-clause depends on the verb: neither side of it is said to be so."""
         for clause in self.doc.children_of(token.i, "advcl"):
+            if not any(True for _ in self.doc.children_of(clause.i, "nsubj", "nsubjpass", "expl")):
+                continue  # "rose by a tenth if compared with May"
             for mark in self.doc.children_of(clause.i, "mark"):
                 if self.lexicon.clauses.get(mark.lower) == "condition":
                     return mark.i == 0 or self.doc.tokens[mark.i - 1].lower not in self.lexicon.conceding
@@ -164,7 +166,8 @@ class _Walk:
             return "ing"
         if token.tag == "VB" and not any(each.tag == "MD" for each in self.doc.children_of(token.i, "aux")):
             return "bare"
-        return "that"
+        is_finite = token.tag in FINITE or any(True for _ in self.doc.children_of(token.i, "aux", "auxpass", "cop"))
+        return "that" if is_finite or marks or token.dep != "acl" else "participle"
 
     def _signature(self, above: Token, kind: str) -> Signature | None:
         """What is known of a word with this kind of complement, or of its phrase ("carry out", "take place")."""
@@ -258,6 +261,8 @@ class _Walk:
                 return self._under(signature, own, noun, token)
             if self._is_ranked(noun):  # "the first to land": whoever is counted did it
                 return own
+            if token.tag == "VBN":  # "a vote to be held in May"
+                return Commitment(value="PR+", tense="future", basis="scheduled")
             if self._is_headline(noun):  # "Lender to cut 500 jobs"
                 return Commitment(value="CT+", tense="future", basis="scheduled")
             return Commitment(value="Uu", tense="future", basis="infinitive")
