@@ -27,6 +27,7 @@ _NATIONAL = frozenset(
 )
 _TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as often as the next
 _SHORTEST_SURNAME = 4
+_LONGEST_NAME = 8  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Identities:
     entities: tuple[Entity, ...]
     of_mention: Mapping[str, str]  # id of a Mention → id of an Entity
     codes: Mapping[str, Codes] = field(default_factory=dict)  # by id of an Entity
+    as_actor: Mapping[str, Codes] = field(default_factory=dict)  # by id of a Mention that means another than its entity
 
     def codes_of(self, mention: str) -> Codes:
         """Codes of what a mention means on the day of the report: country or body first, then role codes."""
-        return self.codes.get(self.of_mention.get(mention, ""), ())
+        own = self.as_actor.get(mention)
+        return own if own is not None else self.codes.get(self.of_mention.get(mention, ""), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,14 @@ class _Resolver:
                     roles=found.roles,
                 ),
             )
-        return Identities(tuple(entities.values()), of_mention, codes)
+        return Identities(tuple(entities.values()), of_mention, codes, dict(self._governments()))
+
+    def _governments(self) -> Iterator[tuple[str, Codes]]:
+        """Mentions of capitals that stand for the government there ("Nairobi protested"), with its codes."""
+        for id, place in self.places.items():
+            country = self.world.countries.by_code(place.country) if place.country else None
+            if place.kind == "metonymic" and country is not None and place.name in country.capitals:
+                yield id, (country.code, "GOV")
 
     def _chain(self, mention: Mention) -> str:
         return mention.entity or mention.id
@@ -199,7 +209,7 @@ class _Resolver:
         name, whole = self._name(mention), " ".join(mention.span.of(self.doc.text).split())
         if mention.entity_type == "GRP" and (country := self.world.countries.by_demonym(name)) is not None:
             return self._nationals(mention, country)
-        for text in dict.fromkeys((name, whole)):
+        for text in dict.fromkeys((name, whole, *self._endings(mention))):
             country = self.world.countries.by_country_name(text)
             if country is not None:
                 return _country(country)
@@ -207,7 +217,7 @@ class _Resolver:
             if office is not None:
                 return self._plain(mention, text, (office,), "ORG")
             actor = self.world.actors.find(text)
-            if actor is not None and self._is_meant(mention, actor):
+            if actor is not None and self._is_meant(mention, text, actor):
                 return self._actor(actor, mention)
             outlet = self.world.outlets.find(text) if mention.entity_type != "GPE" else None
             if outlet is not None:
@@ -215,17 +225,23 @@ class _Resolver:
                 return _Identity(outlet.id, outlet.name, "ORG", (role,), None, (outlet.country, "JRN"))
         return self._by_surname(mention, name)
 
-    def _is_meant(self, mention: Mention, actor: KnownActor) -> bool:
+    def _endings(self, mention: Mention) -> Iterator[str]:
+        """The name with less and less before it, where the recogniser has cut it short or taken in too much."""
+        inside = self.doc.tokens_in(mention.span)
+        if mention.entity_type in {"ORG", "GRP"} and mention.level == "NAM" and len(inside) <= _LONGEST_NAME:
+            for first in inside[1:-1]:
+                if self.doc.tokens[first].text[:1].isupper():
+                    yield self.doc.span(first, inside.stop).of(self.doc.text)
+
+    def _is_meant(self, mention: Mention, name: str, actor: KnownActor) -> bool:
         """A name that is a mere noun ("the Senate") is the table's only in a report on its country."""
-        found = self.nouns.find(self.doc, mention.head) if mention.head is not None else None
-        if found is None or actor.entity_type == "PER":
+        words = name_key(name).split()
+        mere = all(word in self.nouns.modifiers or self.nouns.of_word(word) is not None for word in words)
+        if actor.entity_type == "PER" or not (mere or self.nouns.of_word(" ".join(words)) is not None):
             return True
         countries = {role.country for role in actor.roles}
-        stated = self.roles.of(mention).country
-        if stated is not None and stated not in countries:
-            return False
-        bare = self.doc.tokens_in(mention.span).start >= found[0] - 1
-        return not bare or stated is not None or self.topic is None or self.topic.code in countries
+        stated = self.roles.country_before(mention) or (self.topic.code if self.topic is not None else None)
+        return stated is None or stated in countries
 
     def _by_surname(self, mention: Mention, name: str) -> _Identity | None:
         if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
@@ -239,14 +255,14 @@ class _Resolver:
         head = self.doc.tokens[mention.head or 0]
         if is_adjective(self.doc, head):
             return _country(country)
-        role = Role(country=country.code, code=None, source="countries")
+        several = head.tag in {"NNS", "NNPS"}
+        role = Role(country=country.code, code="CVL" if several else None, source="countries")
         return self._plain(mention, mention.span.of(self.doc.text), (role,), "GRP")
 
     def _actor(self, actor: KnownActor, mention: Mention) -> _Identity:
         roles = actor.roles_on(self.day)
-        if self.day is None and len(roles) > 1 and actor.entity_type == "PER":
-            said = self.roles.of(mention).codes  # no day is known: the title tells the time
-            roles = tuple(sorted(roles, key=lambda role: role.code not in said))
+        if actor.entity_type == "PER":
+            roles = self._as_titled(roles, self.roles.of(mention).codes)
         main = roles[0]
         return _Identity(
             actor.wikidata or actor.id,
@@ -256,6 +272,14 @@ class _Resolver:
             actor.wikidata,
             _codes(main.country, main.code),
         )
+
+    def _as_titled(self, roles: tuple[Role, ...], said: tuple[str, ...]) -> tuple[Role, ...]:
+        """The roles in the order that the text's title tells, where the day doesn't: "Senator", "former president"."""
+        if self.day is not None and roles[0].holds_on(self.day):
+            return roles
+        if said[:1] == ("ELI",) and roles[0].code != "ELI":
+            return (Role(country=roles[0].country, code="ELI", source="text"), *roles)
+        return tuple(sorted(roles, key=lambda role: role.code not in said)) if self.day is None else roles
 
     def _land(self, mention: Mention) -> _Identity | None:
         """What "the country" or "the Kenyan capital" means: by its phrase, else the country named most often."""

@@ -83,23 +83,28 @@ class PhraseRoles:
 
     def _beside(self, before: range, head: int) -> Iterator[str]:
         """Sectors of the words before the head, the nearest first: "rebel", "police", "CIA", "former"."""
-        for i in reversed(before):
+        i = before.stop - 1
+        while i >= before.start:
             token = self.doc.tokens[i]
+            body = self._body(i, before) if token.text[:1].isupper() and i != head else None
             word = self.nouns.modifiers.get(token.lower)
-            noun = self.nouns.find(self.doc, i) if word is None and i != head else None
-            if word is not None:
+            noun = self.nouns.find(self.doc, i) if body is None and word is None and i != head else None
+            if body is not None:
+                i, code = body
+                if code is not None and code != "IGO":  # who works for such a body has a sector of their own
+                    yield code
+            elif word is not None:
                 yield word
             elif noun is not None and noun[1].role is not None:
                 yield noun[1].role
-            elif token.text[:1].isupper() and (body := self._body(i, before)) is not None:
-                yield body
+            i -= 1
 
-    def _body(self, i: int, inside: range) -> str | None:
-        """The sector of a known body that ends at token ``i``."""
+    def _body(self, i: int, inside: range) -> tuple[int, str | None] | None:
+        """First token and sector of a known body whose name ends at token ``i``."""
         for first in range(max(inside.start, i - _LONGEST_NAME + 1), i + 1):
             known = self.world.actors.find(self.doc.span(first, i + 1).of(self.doc.text))
             if known is not None and known.entity_type != "PER":
-                return known.roles_on(None)[0].code
+                return first, known.roles_on(None)[0].code
         return None
 
     def _under(self, after: range, depth: int) -> Iterator[str]:
@@ -114,21 +119,37 @@ class PhraseRoles:
                 before = range(max(after.start, phrase_start(self.doc, i)), i)
                 codes = list(self._phrase_codes(i, noun, before, range(i + 1, after.stop), depth + 1))
                 if not codes and token.text[:1].isupper() and (body := self._body(i, after)) is not None:
-                    codes = [body]
+                    codes = [body[1]] if body[1] else []
                 yield from (code for code in codes if code not in {"ELI", "IGO"})  # a body's head is its GOV
 
     # ── country ──
 
-    def _country(self, mention: Mention, before: range, after: range) -> str | None:
-        head = mention.head or 0
+    def country_before(self, mention: Mention) -> str | None:
+        """The country of the nearest name or demonym before the head of ``mention``."""
+        if mention.head is None:
+            return None
+        return self._country_in(range(self.doc.tokens_in(mention.span).start, mention.head))
+
+    def _country_in(self, before: range) -> str | None:
         for i in reversed(before):
             found = self.country_ending(i, before.start)
-            if found is not None and not self._is_joined(i + 1):
+            if found is not None and not self._is_joined(i):
                 return found
-        own = self._country_at.get(head)
-        if own is not None or mention.level == "PRO":
-            return own
-        return next(self._country_under(after), None)
+        return None
+
+    def _country(self, mention: Mention, before: range, after: range) -> str | None:
+        head = mention.head or 0
+        found = self._country_in(before) or self._country_at.get(head)
+        if found is not None or mention.level == "PRO":
+            return found
+        return next(self._country_under(after), None) or self._country_shared(mention, head)
+
+    def _country_shared(self, mention: Mention, head: int) -> str | None:
+        """The country before the first of several nouns: "Kenyan soldiers and *policemen*"."""
+        token = self.doc.tokens[head]
+        if token.dep != "conj" or mention.level != "NOM" or any(self.doc.children_of(head, "det", "poss")):
+            return None
+        return self._country_in(range(phrase_start(self.doc, token.head), token.head))
 
     def _country_under(self, after: range) -> Iterator[str]:
         """Countries of what follows with of, in, from: not whom a phrase is directed to."""
@@ -160,8 +181,9 @@ class PhraseRoles:
         return None
 
     def _is_joined(self, i: int) -> bool:
-        """Whether a hyphen follows: in "Turkish-backed fighters" the nationality is the backers'."""
-        return i < len(self.doc.tokens) and self.doc.tokens[i].text == "-"
+        """Whether a hyphen stands beside: in "Turkish-backed", "anti-Turkish" the nationality is not the bearer's."""
+        tokens = self.doc.tokens
+        return (i + 1 < len(tokens) and tokens[i + 1].text == "-") or (i > 0 and tokens[i - 1].text == "-")
 
 
 def _place_countries(reading: Reading, places: tuple[Place, ...]) -> Iterator[tuple[int, str]]:

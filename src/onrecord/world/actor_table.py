@@ -76,7 +76,7 @@ class ActorTable:
         With a title the first of several of one country is meant: the table names heads of state first.
         """
         found = self._by_surname.get(name_key(word).removeprefix("al-").removeprefix("el-"), ())
-        if len(found) > 1:
+        if len(found) > 1 and day is not None:
             found = tuple(each for each in found if any(role.holds_on(day) for role in each.roles))
         if len({each.roles[0].country for each in found}) > 1:
             return None
