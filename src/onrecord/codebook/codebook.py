@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.codebook.counts import Counter, Counts
 from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
-from onrecord.codebook.word_classes import WordClasses
+from onrecord.codebook.word_classes import Wanted, WordClasses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,12 @@ class Codebook:
     compositions: Mapping[tuple[str, str], Composition]  # by (embedding, inner type, "TYPE:mode" or "*")
     classes: WordClasses
     contexts: Mapping[str, tuple[str, ...]]  # by lemma
+    counters: Mapping[str, tuple[Counter, ...]]  # by lemma of the verb
+    counts: Counts
     examples: tuple[RuleExample, ...]
     switches: frozenset[str]  # the conventions that are on
+    transparent: Wanted  # nouns that only lead to what stands behind them
+    reporting: Wanted  # verbs whose content is somebody's word
 
     def composed(self, embedding: str, inner_type: str, inner_mode: str | None) -> Composition | None:
         """How ``embedding`` and an inner event compose; the most specific row counts. None: they don't."""

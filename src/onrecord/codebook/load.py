@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.codebook.codebook import Codebook
+from onrecord.codebook.counts import Counter, Counts
 from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
 from onrecord.codebook.word_classes import WordClasses
 from onrecord.errors import BadData
@@ -38,17 +39,22 @@ def load_codebook(name: str = "plover", switches: frozenset[str] = frozenset()) 
     types = {key: each for key, each in files.items() if key not in _SHARED}
     rules = [(each, rule) for each in types.values() for rule in each.get("rule", [])]
     _check_ids(rule["id"] for _, rule in rules)
-    patterns = [each for file, rule in rules for each in _patterns(rule, file, switches)]
+    classes = _classes(files["classes.toml"])
+    patterns = [each for file, rule in rules for each in _patterns(rule, file, switches, classes)]
     return Codebook(
         fingerprint=_fingerprint(folder, switches),
         types={each["type"]: _event_type(each) for each in types.values() if "definition" in each},
         patterns=_indexed(patterns),
         embeddings=_embeddings(files["embeddings.toml"]),
         compositions=_compositions(files["compositions.toml"], switches),
-        classes=_classes(files["classes.toml"]),
+        classes=classes,
         contexts=_contexts(files["contexts.toml"]),
+        counters=_counters(files["numbers.toml"]),
+        counts=_counts(files["numbers.toml"]),
         examples=tuple(each for file, rule in rules for each in _examples(rule, file)),
         switches=switches,
+        transparent=classes.wanted(["@transparent"]),
+        reporting=classes.wanted(["@reporting"]),
     )
 
 
@@ -94,13 +100,16 @@ def _slots(given: str | list[str]) -> tuple[str, ...]:
     return tuple(given.split()) if isinstance(given, str) else tuple(given)
 
 
-def _patterns(rule: dict[str, Any], file: dict[str, Any], switches: frozenset[str]) -> Iterator[Pattern]:
+def _patterns(
+    rule: dict[str, Any], file: dict[str, Any], switches: frozenset[str], classes: WordClasses
+) -> Iterator[Pattern]:
     odd = rule.keys() - _RULE_KEYS
     if odd:
         raise BadData(f"rule {rule['id']!r} has unknown keys {sorted(odd)}; there are: {sorted(_RULE_KEYS)}")
     type_ = rule.get("type", file.get("type"))
     for switch, other in rule.get("under", {}).items():
         type_ = other if switch in switches else type_
+    when = tuple((slot, classes.wanted(words_of(given))) for slot, given in rule.get("when", {}).items())
     for key, word_class in _WORD_CLASSES.items():
         defaults = file.get("defaults", {}).get(key, {})
         entries = words_of(rule.get(key, ""))
@@ -116,7 +125,7 @@ def _patterns(rule: dict[str, Any], file: dict[str, Any], switches: frozenset[st
                 rest=rest,
                 mode=rule.get("mode"),
                 contexts=tuple(rule.get("contexts", ())),
-                when=tuple((slot, tuple(words_of(wanted))) for slot, wanted in rule.get("when", {}).items()),
+                when=when,
                 without=_slots(rule.get("without", ())),
                 actor=_slots(rule.get("actor", defaults.get("actor", _default(word_class, "actor")))),
                 recipient=_slots(rule.get("recipient", defaults.get("recipient", _default(word_class, "recipient")))),
@@ -181,13 +190,25 @@ def _compositions(file: dict[str, Any], switches: frozenset[str]) -> dict[tuple[
 
 
 def _classes(file: dict[str, Any]) -> WordClasses:
-    lists = {name: words_of(each) for name, each in file["class"].items()}
-    for words in lists.values():
-        words += [each.replace("-", " - ") for each in words if "-" in each]
+    members = {name: tuple(words_of(each)) for name, each in file["class"].items()}
     return WordClasses(
-        {name: frozenset(each for each in words if " " not in each) for name, words in lists.items()},
-        {name: tuple(tuple(each.split()) for each in words if " " in each) for name, words in lists.items()},
+        members=members,
+        people=frozenset(members["people"]),
+        bodies=frozenset(members["bodies"]),
+        no_party=frozenset(members["no_party"]),
     )
+
+
+def _counters(file: dict[str, Any]) -> dict[str, tuple[Counter, ...]]:
+    found: dict[str, list[Counter]] = {}
+    for entry in file["count"]:
+        for verb in words_of(entry["verbs"]):
+            found.setdefault(verb.split()[0], []).append(Counter(entry["what"], _slots(entry["slots"])))
+    return {lemma: tuple(each) for lemma, each in found.items()}
+
+
+def _counts(file: dict[str, Any]) -> Counts:
+    return Counts(file["word"], file["vague"], frozenset(file["lower"]), frozenset(file["upper"]))
 
 
 def _contexts(file: dict[str, Any]) -> dict[str, tuple[str, ...]]:

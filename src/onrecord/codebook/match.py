@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.frame import Frame, inside
 from onrecord.codebook.patterns import Pattern
-from onrecord.codebook.word_classes import has_phrase
+from onrecord.codebook.word_classes import Wanted, has_phrase
 
 _REST_REACH = 5  # words between a verb and the rest of its multi-word, at most ("called repeatedly and loudly for")
-_TRANSPARENT = ("@transparent",)
 _REST_DEPS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "agent", "oprd", "attr", "dative"})
 
 
@@ -64,18 +63,18 @@ def _met(codebook: Codebook, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         token = _filler(codebook, frame, slot, wanted)
         if token is None:
             return None
-        if wanted[0] != "*":
+        if not wanted.anything:
             decisive.append(token)
     return tuple(decisive)
 
 
-def _filler(codebook: Codebook, frame: Frame, slot: str, wanted: tuple[str, ...]) -> int | None:
+def _filler(codebook: Codebook, frame: Frame, slot: str, wanted: Wanted) -> int | None:
     """What fills a slot as wanted; of "sent tonnes of grain" the grain does."""
     has = codebook.classes.has
     for each in frame.fillers(slot):
         if has(frame.doc, each, wanted):
             return each
-        if has(frame.doc, each, _TRANSPARENT):
+        if has(frame.doc, each, codebook.transparent):
             for inner in inside(frame.doc, each, "of"):
                 if has(frame.doc, inner, wanted):
                     return inner

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.codebook.word_classes import Wanted
+
 WordClass = Literal["verb", "noun", "adjective", "phrase"]
 Slots = tuple[str, ...]  # grammatical functions or prepositions, the first that is filled counts; "object.of": a path
 
@@ -21,7 +23,7 @@ class Pattern:
     rest: tuple[str, ...] = ()  # the other words of a multi-word: ("down",) of "step down"
     mode: str | None = None
     contexts: tuple[str, ...] = ()
-    when: tuple[tuple[str, tuple[str, ...]], ...] = ()  # slot → words, @classes or %kinds, one of which must fill it
+    when: tuple[tuple[str, Wanted], ...] = ()  # slot → words, @classes or %kinds, one of which must fill it
     without: Slots = ()  # slots that must be empty
     actor: Slots = ("subject", "by")
     recipient: Slots = ("object",)
@@ -34,7 +36,8 @@ class Pattern:
     @property
     def rank(self) -> tuple[int, int]:
         """More specific patterns first: by priority, then by how much they ask for."""
-        return (self.priority, 2 * len(self.rest) + 2 * len(self.when) + len(self.without))
+        asked = sum(1 if wanted.anything else 2 for _, wanted in self.when)
+        return (self.priority, 2 * len(self.rest) + asked + len(self.without))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.errors import BadData
 from onrecord.model.doc import Doc
 
-# What a %kind in a pattern asks of a token: labels of the engine's named entities.
+# What a %kind in a pattern asks of a token: labels of the engine's named entities. Beside these there are %infinitive,
+# %clause and %party, and %person takes pronouns and nouns for people too.
 KINDS: Mapping[str, frozenset[str]] = {
     "%person": frozenset({"PERSON"}),
     "%org": frozenset({"ORG"}),
@@ -16,50 +18,74 @@ KINDS: Mapping[str, frozenset[str]] = {
     "%name": frozenset({"PERSON", "ORG", "GPE", "NORP"}),
     "%number": frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"}),
 }
+_OTHER_KINDS = frozenset({"%infinitive", "%clause", "%party"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What may fill a slot: any of these lemmas, phrases and kinds."""
+
+    words: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # by each of their words
+    kinds: tuple[str, ...]
+    anything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WordClasses:
-    """Classes of lemmas; a member of several words is a tuple of them."""
+    """Classes of lemmas by name; a member may be several words."""
 
-    words: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    members: Mapping[str, tuple[str, ...]]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    no_party: frozenset[str]
 
-    def has(self, doc: Doc, i: int, wanted: Iterable[str]) -> bool:
-        """Whether token ``i`` is one of ``wanted``: lemmas, phrases, @classes, %kinds, "*" for anything."""
-        return any(self._is(doc, i, each) for each in wanted)
+    def wanted(self, given: Iterable[str]) -> Wanted:
+        """``given`` lemmas, phrases, @classes, %kinds and "*" as one thing to test by. Raises BadData for others."""
+        entries: list[str] = []
+        for each in given:
+            if each[0] == "@" and each[1:] not in self.members:
+                raise BadData(f"no word class {each!r}; there are: {', '.join(sorted(self.members))}")
+            if each[0] == "%" and each not in KINDS and each not in _OTHER_KINDS:
+                raise BadData(f"no kind {each!r}; there are: {', '.join(sorted({*KINDS, *_OTHER_KINDS}))}")
+            entries += self.members[each[1:]] if each[0] == "@" else (each,)
+        # the parser takes "cease-fire" for three words
+        entries += [each.replace("-", " - ") for each in entries if "-" in each]
+        return Wanted(
+            words=frozenset(each for each in entries if " " not in each and each[0] != "%"),
+            phrases=_by_word(tuple(each.split()) for each in entries if " " in each),
+            kinds=tuple(each for each in entries if each[0] == "%"),
+            anything="*" in entries,
+        )
 
-    def _is(self, doc: Doc, i: int, wanted: str) -> bool:
-        lemma = doc.tokens[i].lemma.lower()
-        if wanted in {"*", lemma}:
+    def has(self, doc: Doc, i: int, wanted: Wanted) -> bool:
+        """Whether token ``i`` is as wanted."""
+        if wanted.anything:
             return True
-        if wanted[0] == "@":
-            name = wanted[1:]
-            if lemma in self.words[name]:
-                return True
-            return any(has_phrase(doc, i, each) for each in self.phrases[name])
-        if wanted[0] == "%":
-            return self._is_kind(doc, i, wanted)
-        if "-" in wanted:  # the parser takes "cease-fire" for three words
-            wanted = wanted.replace("-", " - ")
-        return " " in wanted and has_phrase(doc, i, tuple(wanted.split()))
+        token = doc.tokens[i]
+        lemma = token.lemma.lower()
+        if lemma in wanted.words:
+            return True
+        found = wanted.phrases.get(lemma) or wanted.phrases.get(token.lower)
+        if found and any(has_phrase(doc, i, each) for each in found):
+            return True
+        return any(self._is_kind(doc, i, each) for each in wanted.kinds)
 
     def _is_kind(self, doc: Doc, i: int, kind: str) -> bool:
-        token = doc.tokens[i]
+        if kind == "%party":
+            return self.is_party(doc, i)
         if kind == "%infinitive":
             return any(doc.tokens[child].tag == "TO" for child in doc.children[i])
         if kind == "%clause":
-            return token.pos in {"VERB", "AUX"}
-        if kind == "%party":
-            return self.is_party(doc, i)
-        return token.ent in KINDS[kind] or (kind == "%person" and self.is_person(doc, i))
+            return doc.tokens[i].pos in {"VERB", "AUX"}
+        return doc.tokens[i].ent in KINDS[kind] or (kind == "%person" and self.is_person(doc, i))
 
     def is_person(self, doc: Doc, i: int) -> bool:
         """Whether a token names or means people."""
         token = doc.tokens[i]
         return (
             token.ent == "PERSON"
-            or token.lemma.lower() in self.words["people"]
+            or token.lemma.lower() in self.people
             or token.pos == "PRON"
             or (token.pos == "PROPN" and not token.ent)
         )
@@ -67,13 +93,20 @@ class WordClasses:
     def is_party(self, doc: Doc, i: int) -> bool:
         """Whether a token can stand for somebody who acts: people, a body, a country, a pronoun."""
         token = doc.tokens[i]
+        if token.ent in KINDS["%name"] or (token.pos == "PROPN" and not token.ent):
+            return True
+        lemma = token.lemma.lower()
         return (
-            token.ent in KINDS["%name"]
-            or token.lemma.lower() in self.words["people"]
-            or token.lemma.lower() in self.words["bodies"]
-            or (token.pos == "PROPN" and not token.ent)
-            or (token.pos == "PRON" and token.lower not in self.words["no_party"])
+            lemma in self.people or lemma in self.bodies or (token.pos == "PRON" and token.lower not in self.no_party)
         )
+
+
+def _by_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        for word in phrase:
+            found.setdefault(word, []).append(phrase)
+    return {word: tuple(each) for word, each in found.items()}
 
 
 def has_phrase(doc: Doc, i: int, words: tuple[str, ...]) -> bool:

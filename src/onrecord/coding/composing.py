@@ -15,7 +15,8 @@ from onrecord.model.event import EventMention
 _DEPTH = 4  # transparent nouns and embeddings inside each other beyond this are a parser's error
 # A pattern that names the inner word too knows better than these.
 _YIELDING = frozenset({"do", "undergo", "happen", "cease", "order"})
-_REPORTING = ("@reporting",)
+_CAUSED = frozenset({"xcomp", "ccomp", "advcl"})
+_CAUSING = frozenset({"COERCE", "ASSAULT"})
 _FINITE_NEVER = frozenset({"cease", "do"})  # "concluded that …" ends nothing
 _THROUGH = ("of", "for", "complement", "on", "in", "to", "modifier")
 
@@ -64,6 +65,8 @@ class Composer:
             found = self._composed(frame, _YIELDING if match is not None and match.pattern.when else frozenset())
         if found is None and match is not None:
             found = _plain(frame, match)
+            if "causer" in match.pattern.actor and not found.actors:
+                found = replace(found, actors=self._causers(mention))
             self._absorb(mention, match)
         if frame.fillers("demanded"):
             found = self._demanded(frame, found)
@@ -76,9 +79,8 @@ class Composer:
         if row is None:
             return coding
         speakers = frame.fillers("speaker")
-        if not self._codebook.classes.has(
-            self._doc, self._doc.tokens[carrier(self._doc, frame.mention)].head, _REPORTING
-        ):
+        above = self._doc.tokens[carrier(self._doc, frame.mention)].head
+        if not self._codebook.classes.has(self._doc, above, self._codebook.reporting):
             return coding
         asked = frame.first(("subject", "by", "object"), tuple(speakers))
         return Coding(
@@ -90,6 +92,12 @@ class Composer:
             decisive=tuple(frame.fillers("demanded")),
             alternatives=(inner.type,) if inner.type else (),
         )
+
+    def _causers(self, mention: EventMention) -> tuple[int, ...]:
+        """Who makes somebody do it: "*rebels* compelled the mayor to flee"; empty where nobody does."""
+        above = self._doc.tokens[mention.token].head
+        coding = self.coding(above) if self._doc.tokens[mention.token].dep in _CAUSED else None
+        return coding.actors if coding is not None and coding.type in _CAUSING else ()
 
     def _absorb(self, mention: EventMention, match: Match) -> None:
         """Nouns and phrases that a pattern names are part of its event: "imposed a *curfew*"."""
@@ -140,7 +148,7 @@ class Composer:
                     yield from (
                         (each.i for each in self._doc.children_of(child.i, "pobj")) if slot == "prep" else (child.i,)
                     )
-        elif self._codebook.classes.has(self._doc, i, ("@transparent",)):
+        elif self._codebook.classes.has(self._doc, i, self._codebook.transparent):
             for slot in _THROUGH:
                 for each in inside(self._doc, i, slot):
                     yield from self._inner(each, depth - 1)
@@ -164,7 +172,7 @@ def _circumstance(frame: Frame) -> str:
 
 def _plain(frame: Frame, match: Match) -> Coding:
     pattern = match.pattern
-    actors, recipients = frame.first(pattern.actor), frame.first(pattern.recipient, match.rest)
+    actors, recipients = frame.first(pattern.actor, match.rest), frame.first(pattern.recipient, match.rest)
     if not recipients and pattern.symmetric and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     places = frame.first(pattern.place)

@@ -12,7 +12,7 @@ from onrecord.coding.factuality import attribution_of, factuality_of
 from onrecord.coding.identities import Identities
 from onrecord.coding.numbers import numbers_of
 from onrecord.coding.parties import PartyFinder, members
-from onrecord.coding.ranks import distance, ranked
+from onrecord.coding.ranks import ranked
 from onrecord.coding.when import when_of
 from onrecord.model.doc import Doc
 from onrecord.model.event import CodedEvent, EventMention
@@ -23,6 +23,7 @@ from onrecord.text.span import Span
 _TRIGGER_REACH = 4  # words between predicate and decisive word, at most, for both to be one trigger
 _CONTEXT_REACH = 40  # words on either side of the predicate, at most, whose contexts are the event's
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
+_NONE = Coding(type=None, rule="")
 
 
 def code_events(
@@ -33,65 +34,60 @@ def code_events(
     A mention that is part of another's event ("held *talks*") has no event of its own.
     """
     composer = Composer(reading.doc, reading.event_mentions, codebook)
+    codings = [(each, composer.coding(each.token) or _NONE) for each in reading.event_mentions]
+    kept = [(mention, coding) for mention, coding in codings if mention.token not in composer.absorbed]
+    ranks = ranked(reading.doc, ((mention, coding.type is not None) for mention, coding in kept))
     finder = PartyFinder(reading, identities, codebook.classes)
-    codings = [(each, composer.coding(each.token)) for each in reading.event_mentions]
-    events = [
-        (event, distance(reading.doc, mention.token))
-        for mention, coding in codings
-        if mention.token not in composer.absorbed
-        for event in _events(mention, coding, reading, finder, codebook, places)
-    ]
-    ranks = ranked(events)
-    return tuple(replace(event, rank=ranks[event.id]) for event, _ in events)
+    return tuple(
+        event
+        for mention, coding in kept
+        for event in _events(mention, coding, ranks[mention.id], reading, finder, codebook, places)
+    )
 
 
 def _events(
     mention: EventMention,
-    coding: Coding | None,
+    coding: Coding,
+    rank: int,
     reading: Reading,
     finder: PartyFinder,
     codebook: Codebook,
     places: tuple[Place, ...],
 ) -> Iterator[CodedEvent]:
     """One event, or one for each city that was taken."""
-    doc = reading.doc
-    held_by = attribution_of(mention, reading)
+    doc, held_by = reading.doc, attribution_of(mention, reading)
+    is_coded = coding.type is not None
+    actors = finder.actors(coding.actors) if is_coded else ()
+    where = _places(coding, doc, finder) if is_coded else []
     event = CodedEvent(
         id=mention.id,
-        type=coding.type if coding else None,
-        rule=coding.rule if coding else None,
-        trigger=_trigger(doc, mention, coding.decisive if coding else ()),
+        type=coding.type,
+        rule=coding.rule or None,
+        mode=coding.mode,
+        contexts=_contexts(doc, mention, coding, codebook) if is_coded else (),
+        rank=rank,
+        confidence=coding.confidence if is_coded else 0.0,
+        alternatives=coding.alternatives,
+        trigger=_trigger(doc, mention, coding.decisive),
         extent=mention.extent,
-        place=place_of(mention, reading, places),
+        actors=actors,
+        recipients=tuple(each for each in finder.recipients(coding.recipients) if each not in actors)
+        if is_coded
+        else (),
+        place=(where[0] if where else None) or place_of(mention, reading, places),
         when=when_of(mention, reading.commitments.get(mention.id), reading),
+        numbers=numbers_of(doc, mention, codebook) if is_coded else (),
         attribution=held_by.id if held_by else None,
         factuality=factuality_of(mention, held_by, reading),
     )
-    if coding is None or coding.type is None:
-        yield event
-        return
-    actors = finder.actors(coding.actors)
-    recipients = tuple(each for each in finder.recipients(coding.recipients) if each not in actors)
-    event = replace(
-        event,
-        mode=coding.mode,
-        contexts=_contexts(doc, mention, coding, codebook),
-        confidence=coding.confidence,
-        alternatives=coding.alternatives,
-        actors=actors,
-        recipients=recipients,
-        numbers=numbers_of(doc, mention, coding, codebook),
-    )
-    where = _places(coding, doc, finder)
-    if not where:
-        yield event
-        return
-    for number, place in enumerate(where):
-        letter = _LETTERS[min(number, len(_LETTERS)) - 1] if number else ""
-        yield replace(event, id=f"{event.id}{letter}", place=place or event.place)
+    yield event
+    for number, place in enumerate(where[1:]):
+        yield replace(
+            event, id=f"{event.id}{_LETTERS[number % len(_LETTERS)]}{number // len(_LETTERS) or ''}", place=place
+        )
 
 
-def _places(coding: Coding, doc: Doc, finder: PartyFinder) -> list[str | None]:
+def _places(coding: Coding, doc: Doc, finder: PartyFinder) -> list[str]:
     """Ids of the mentions of the places that the event is about, one event each."""
     tokens = [one for each in (coding.each or coding.places) for one in members(doc, each)]
     found = [mention.id for one in tokens if (mention := finder.mention(one)) is not None]

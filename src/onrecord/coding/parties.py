@@ -62,7 +62,7 @@ class PartyFinder:
             target = self._issuer(i)
         chosen = i if target is None else target
         token = self._doc.tokens[chosen]
-        if token.pos in {"VERB", "AUX", "ADV", "ADP"} or token.lower in self._classes.words["no_party"]:
+        if token.pos in {"VERB", "AUX", "ADV", "ADP"} or token.lower in self._classes.no_party:
             return None
         mention = self.mention(chosen)
         if mention is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.model.doc import Doc
-from onrecord.model.event import CodedEvent
+from onrecord.model.event import EventMention
 
 # What each arc between an event and the root of its sentence costs. Content of "said" costs nothing: the report's
 # news is what was said; relative and adverbial clauses, and nouns, are background.
@@ -27,10 +27,10 @@ def distance(doc: Doc, i: int) -> float:
     return cost
 
 
-def ranked(events: Iterable[tuple[CodedEvent, float]]) -> dict[str, int]:
-    """The rank of each event by its id: by sentence, coded ones first, then by distance, then as they stand."""
+def ranked(doc: Doc, mentions: Iterable[tuple[EventMention, bool]]) -> dict[str, int]:
+    """The rank of each mention by its id, in its sentence: coded ones (True) first, then by distance, then in order."""
     sentences: dict[int, list[tuple[bool, float, int, str]]] = {}
-    for event, far in events:
-        key = (event.type is None, far, event.trigger.start, event.id)
-        sentences.setdefault(event.extent.start, []).append(key)
+    for mention, is_coded in mentions:
+        key = (not is_coded, distance(doc, mention.token), mention.token, mention.id)
+        sentences.setdefault(mention.extent.start, []).append(key)
     return {key[-1]: rank for each in sentences.values() for rank, key in enumerate(sorted(each), 1)}
