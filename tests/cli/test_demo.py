@@ -38,7 +38,7 @@ DAYS = ["11-28", "11-29", "11-30", *(f"12-{day:02}" for day in range(1, 10))]
 
 
 def test_three_samples_print_the_same_wire_line() -> None:
-    line = "Syrian rebels entered Hama on Thursday, and the army withdrew from the city"
+    line = "Syrian rebels captured Hama on Thursday, and the army withdrew from the city"
     assert sum(line in report.text for report in REPORTS) == 3
 
 

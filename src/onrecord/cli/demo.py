@@ -57,8 +57,8 @@ def find_samples() -> Iterator[Found]:
 
 
 def longest_chain(history: History) -> ClaimRow | None:
-    """The claimed event that came through most relays, then most voices; None where nothing is claimed."""
-    claims = [each for each in history.claims(status="claimed") if each.kind == "event"]
+    """What is claimed through most relays, then most voices, the newest of these; None where nothing is claimed."""
+    claims = history.claims(status="claimed", order="newest")
     return max(claims, key=lambda each: (len(each.relays), each.chain.count("→")), default=None)
 
 
