@@ -60,6 +60,8 @@ CASES = [
     ("The guards fled on Monday.\nThey left their guns behind.", "left", None, "2024-05-15", 3, "publication"),
     ("The mayor said on Monday that the dam had burst.", "burst", None, "2024-05-15", 3, "publication"),
     ("The dam burst this week.", "burst", "2024-05-13", "2024-05-15", 2, "stated"),
+    ("The town has been besieged since Friday.", "besieged", "2024-05-10", "2024-05-15", 2, "stated"),
+    ("The town was besieged until March.", "besieged", None, "2024-03-31", 3, "stated"),
     ("The dam burst.", "burst", None, "2024-05-15", 3, "publication"),
 ]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from onrecord.model.doc import Doc, Token
+from onrecord.model.reading import Reading
 from onrecord.model.time import TimeExpression
+from onrecord.reading.time_expressions.rules import load_time_rules
 
 _OWN_MODIFIERS = {"poss", "compound", "nmod", "amod", "nummod"}  # "Sunday's raid", "the 1994 accord"
 _SAME_TIME = {"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "oprd", "acomp", "dative", "agent"}
@@ -54,3 +57,15 @@ def main_verb_of(doc: Doc, i: int) -> int | None:
     """The root that token ``i`` is or shares its time with; None under another voice or in a clause of its own."""
     last = [i, *inherits(doc, i)][-1]
     return last if doc.tokens[last].head == last else None
+
+
+def bounds_of(reading: Reading, time: TimeExpression) -> tuple[date | None, date | None]:
+    """The days of an expression as its preposition bounds them ("since Friday"); None where it sets no bound."""
+    classes = load_time_rules(reading.report.language).classes
+    first = reading.doc.tokens_in(time.span).start
+    before = reading.doc.tokens[first - 1].lower if first else ""
+    if before in classes["since"]:
+        return time.earliest, None
+    if before in classes["upto"]:
+        return None, time.latest
+    return time.earliest, time.latest

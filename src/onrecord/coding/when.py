@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from onrecord.coding.attached_times import attached_tokens, inherits, main_verb_of
+from onrecord.coding.attached_times import attached_tokens, bounds_of, inherits, main_verb_of
 from onrecord.model.doc import Sentence
 from onrecord.model.event import EventMention
 from onrecord.model.factuality import Commitment
@@ -29,7 +30,8 @@ def when_of(event: EventMention, commitment: Commitment | None, reading: Reading
         return None
     past = commitment is None or commitment.tense == "past"
     for time, basis in _times_for(event, reading, past):
-        when = _when(time, basis, reading.report.published_on, past)
+        earliest, latest = bounds_of(reading, time)
+        when = _when(replace(time, earliest=earliest, latest=latest), basis, reading.report.published_on, past)
         if when is not None:
             return when
     return _at_event(event, reading) or _by_publication(reading)
@@ -82,17 +84,19 @@ def _is_quoted(event: EventMention, reading: Reading) -> bool:
 
 def _when(time: TimeExpression, basis: WhenBasis, published: date | None, past: bool) -> When | None:
     """The days of an expression; what is past ended with the publication. None where both can't hold."""
-    if time.earliest is None or time.latest is None:
-        return When(earliest=None, latest=None, precision=3, basis=basis, time=time.id)
-    latest = min(time.latest, published) if past and published else time.latest
-    if latest < time.earliest:
+    latest = published if time.latest is None or (past and published and published < time.latest) else time.latest
+    if time.earliest is not None and latest is not None and latest < time.earliest:
         return None
+    if time.earliest is None and time.latest is None:
+        latest = None
     precision = precision_of(time.earliest, latest)
     return When(earliest=time.earliest, latest=latest, precision=precision, basis=basis, time=time.id)
 
 
-def precision_of(earliest: date, latest: date) -> TimePrecision:
-    """1 a day or better, 2 a week or month, 3 vaguer."""
+def precision_of(earliest: date | None, latest: date | None) -> TimePrecision:
+    """1 a day or better, 2 a week or month, 3 vaguer or with an open end."""
+    if earliest is None or latest is None:
+        return 3
     days = (latest - earliest).days + 1
     return 1 if days <= _DAY else 2 if days <= _MONTH else 3
 

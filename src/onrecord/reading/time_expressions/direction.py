@@ -12,12 +12,15 @@ _VERBS = {"VERB", "AUX"}
 Words = Mapping[str, Mapping[str, str]]
 
 
-def direction_of(doc: Doc, tokens: range, words: Words) -> Direction:
-    """Past or future of the clause that the tokens stand in; open where they only modify a noun or nothing tells."""
+def direction_of(doc: Doc, tokens: range, words: Words, *, is_weekday: bool) -> Direction:
+    """Past or future of the clause that the tokens stand in; open where they only modify a noun or nothing tells.
+
+    A weekday after "until" is to come whatever the tense ("they closed it until Friday"), a month is not.
+    """
     if not tokens:
         return "open"
     before = _word_before(doc, tokens.start)
-    if before in words["forward"]:
+    if is_weekday and before in words["forward"]:
         return "future"
     if before in words["backward"]:
         return "past"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model.doc import Doc
@@ -12,33 +12,22 @@ from onrecord.reading.time_expressions.anchors import anchored
 from onrecord.reading.time_expressions.direction import direction_of
 from onrecord.reading.time_expressions.guards import GUARDS
 from onrecord.reading.time_expressions.intervals import days_of
+from onrecord.reading.time_expressions.match import Match, with_days_of_clocks
 from onrecord.reading.time_expressions.moment import Moment
-from onrecord.reading.time_expressions.patterns import Captures
-from onrecord.reading.time_expressions.rules import Prefix, TimeRule, TimeRules, load_time_rules
+from onrecord.reading.time_expressions.rules import Prefix, TimeRules, load_time_rules
 from onrecord.reading.time_expressions.values import MAKERS
 from onrecord.reading.time_expressions.words import Word, words_of
 from onrecord.text.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A rule that fits the words ``[first, after)``."""
-
-    rule: TimeRule
-    first: int
-    after: int
-    fields: Captures  # what the rule captured and what it gives
-    mod: str | None
 
 
 def find_time_expressions(doc: Doc, published: date | None, language: str) -> tuple[TimeExpression, ...]:
     """The time expressions of ``doc`` in order; relative ones stay unresolved where ``published`` is None."""
     rules = load_time_rules(language)
     found: list[TimeExpression] = []
-    narrated = published
+    narrated: date | None = None
     for paragraph in doc.paragraphs:
         words = words_of(doc.text, paragraph, rules.vocabulary, rules.classes["capital"])
-        for match in _longest(doc, words, rules):
+        for match in with_days_of_clocks(doc.text, words, list(_longest(doc, words, rules))):
             time = _time(doc, match, words, rules, Moment(published, narrated, "open"), len(found))
             if time is not None:
                 found.append(time)
@@ -85,7 +74,7 @@ def _time(
 ) -> TimeExpression | None:
     """The expression with its value; None where the words make no time after all."""
     span = Span(words[match.first].start, words[match.after - 1].end)
-    direction = direction_of(doc, doc.tokens_in(span), rules.classes)
+    direction = direction_of(doc, doc.tokens_in(span), rules.classes, is_weekday=match.rule.make == "weekday")
     try:
         made = MAKERS[match.rule.make](match.fields, replace(moment, direction=direction))
     except (ValueError, OverflowError):  # a day outside of the calendar: "5,000 years ago"

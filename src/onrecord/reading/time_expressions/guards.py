@@ -89,9 +89,11 @@ def is_whole(doc: Doc, tokens: range, words: Words) -> bool:
 
 
 def is_after_an_edge(doc: Doc, tokens: range, words: Words) -> bool:
-    """After "the beginning of" and the like, "the year" is the present one."""
+    """After "the beginning of" or "earlier in", "the year" is the present one."""
     before = [doc.tokens[i].lower for i in range(max(0, tokens.start - 2), tokens.start)]
-    return len(before) == 2 and before[1] == "of" and before[0] in words["edges"]
+    if len(before) < 2:
+        return False
+    return before[0] in words["edges" if before[1] == "of" else "edges_in"] and before[1] in {"of", "in"}
 
 
 def is_not_of(doc: Doc, tokens: range, words: Words) -> bool:  # noqa: ARG001
@@ -119,7 +121,9 @@ def is_clock(doc: Doc, tokens: range, words: Words) -> bool:
 
 
 def is_length(doc: Doc, tokens: range, words: Words) -> bool:
-    """Not "a day" after a number ("40 dollars a day" says how often), nor "one day" that never comes."""
+    """Not "one day", which never comes, nor "a month" of "a month-long strike"."""
+    if _after(doc, tokens) == "-" and doc.tokens[tokens.start].lower in words["articles"]:
+        return False
     return doc.text[doc.tokens[tokens.start].start : doc.tokens[tokens.stop - 1].end].lower() not in words["no_lengths"]
 
 

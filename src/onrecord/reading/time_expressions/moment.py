@@ -16,7 +16,7 @@ class Moment:
     """Where an expression stands in time."""
 
     published: date | None
-    narrated: date | None  # the last day named before it; the day of publication where none is
+    narrated: date | None  # the last day named before it; None: none was
     direction: Direction
 
 

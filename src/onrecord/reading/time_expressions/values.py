@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from onrecord.reading.time_expressions.calendar import UNKNOWN, moved, unit_of, weekday_from, year_of
-from onrecord.reading.time_expressions.intervals import days_of
+from onrecord.reading.time_expressions.intervals import Days, days_of
 from onrecord.reading.time_expressions.moment import Direction, Moment, Value
 
 Fields = Mapping[str, str]
@@ -81,6 +81,35 @@ def _full_year(digits: str) -> str:
     return digits if len(digits) == 4 else f"{19 if int(digits) > 50 else 20}{digits}"
 
 
+def make_range(fields: Fields, moment: Moment) -> Value | None:
+    """Days of a month or years, from ``first`` on: their distance as a length, and the days from first to last."""
+    if "month" not in fields:
+        last = fields["year"] if len(fields["year"]) == 4 else fields["first"][:2] + fields["year"]
+        years, days = int(last) - int(fields["first"]), (days_of(fields["first"]), days_of(last))
+        return Value(f"P{years}Y", _from_to(*days)) if years > 0 else None
+    begin = make_date({**fields, "day": fields["first"]}, moment)
+    end = make_date(fields, moment)
+    count = int(fields["day"]) - int(fields["first"])
+    if begin is None or end is None or count < 1:
+        return None
+    return Value(f"P{count}D", _from_to(days_of(begin.value), days_of(end.value)))
+
+
+def _from_to(begin: Days | None, end: Days | None) -> Days | None:
+    return (begin[0], end[1]) if begin and end else None
+
+
+def make_week(fields: Fields, moment: Moment) -> Value | None:
+    """A week of a month, −1 the last; a week belongs to the month of its Thursday, as ISO's weeks do to a year."""
+    month = make_date({name: each for name, each in fields.items() if name != "week_ordinal"}, moment)
+    days = month and days_of(month.value)
+    if not days:
+        return Value(UNKNOWN["W"])
+    number = int(fields["week_ordinal"])
+    inside = days[1] - timedelta(days=3) if number < 0 else days[0] + timedelta(days=3 + 7 * (number - 1))
+    return Value(unit_of(inside, "W"))
+
+
 def make_weekday(fields: Fields, moment: Moment) -> Value:
     """A weekday: by the tense, or with ``shift`` the one before (−1), after (1) or of this week (0)."""
     weekday = int(fields["weekday"])
@@ -110,7 +139,7 @@ def make_shifted(fields: Fields, moment: Moment) -> Value:
     return Value(value, _hours_around(day, moment.published) if unit in _BELOW_A_DAY else _side(value, fields, moment))
 
 
-def _side(value: str, fields: Fields, moment: Moment) -> tuple[date, date] | None:
+def _side(value: str, fields: Fields, moment: Moment) -> Days | None:
     """The part of a unit before the publication ("earlier this year") or after it."""
     days = days_of(value)
     if days is None or moment.published is None or not days[0] <= moment.published <= days[1]:
@@ -125,7 +154,7 @@ def make_weekend(fields: Fields, moment: Moment) -> Value:  # noqa: ARG001
     return Value(unit_of(weekday_from(moment.published, 6, moment.direction), "WE"))
 
 
-def _hours_around(day: date, published: date) -> tuple[date, date]:
+def _hours_around(day: date, published: date) -> Days:
     """The days that "three hours ago" can be in a report of which only the day is known."""
     return min(day, published - timedelta(days=1)), max(day, published)
 
@@ -133,12 +162,11 @@ def _hours_around(day: date, published: date) -> tuple[date, date]:
 def make_narrated(fields: Fields, moment: Moment) -> Value | None:
     """A unit counted from the last day named: that day, the same month, two days later, the day before."""
     unit, part = fields.get("unit", "D"), fields.get("part", "")
-    if moment.narrated is None:
-        return Value(UNKNOWN[unit] + part)
     if fields.get("count") == "X":
         return None
     count = float(fields.get("count", "1")) * int(fields.get("shift", "0"))
-    return Value(unit_of(moved(moment.narrated, unit, count), unit) + part)
+    base = moment.narrated or (None if count else moment.published)
+    return Value((unit_of(moved(base, unit, count), unit) if base else UNKNOWN[unit]) + part)
 
 
 def make_duration(fields: Fields, moment: Moment) -> Value:
@@ -212,17 +240,20 @@ def _day_of_clock(fields: Fields, moment: Moment) -> str:
     if "weekday" in fields and "month" not in fields:
         return make_weekday(plain, moment).value
     if "month" in fields:
-        day = make_date(plain, moment)
-        return day.value if day else UNKNOWN["D"]
+        written = make_date(plain, moment)
+        return written.value if written else UNKNOWN["D"]
     if "unit" in fields:
         return make_shifted(plain, moment).value
-    return moment.narrated.isoformat() if moment.narrated else UNKNOWN["D"]
+    day = moment.narrated or moment.published
+    return day.isoformat() if day else UNKNOWN["D"]
 
 
 MAKERS: Mapping[str, Maker] = {
     "fixed": make_fixed,
     "written": make_written,
     "date": make_date,
+    "range": make_range,
+    "week": make_week,
     "weekday": make_weekday,
     "shifted": make_shifted,
     "weekend": make_weekend,
