@@ -67,6 +67,11 @@ def chain(reading: Reading, attribution: Attribution) -> list[tuple[str, str, bo
             ],
         ),
         (
+            "The quay has sunk, Reuters reported, citing a local diver.",
+            0,
+            [("relay", "Reuters", True), ("speaker", "a local diver", True)],
+        ),
+        (
             "The harbour master told Reuters that the quay had sunk.",
             0,
             [("relay", "Reuters", True), ("speaker", "The harbour master", True)],

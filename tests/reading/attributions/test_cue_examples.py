@@ -11,6 +11,7 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.doc import Doc
 from onrecord.reading.attributions.cues import Rule, load_cues
 from onrecord.reading.attributions.find import find_attributions
+from onrecord.reading.mentions import find_mentions
 from onrecord.reading.quotations import find_quotations
 
 Parse = Callable[[str], Doc]
@@ -30,7 +31,7 @@ def unmark(example: str) -> tuple[str, dict[str, list[str]]]:
 
 
 def found_in(doc: Doc) -> tuple[Attribution, ...]:
-    return find_attributions(doc, (), find_quotations(doc), "en")
+    return find_attributions(doc, find_mentions(doc, "en"), find_quotations(doc), "en")
 
 
 def roles_of(attribution: Attribution, text: str) -> dict[str, list[str]]:

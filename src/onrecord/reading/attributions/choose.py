@@ -80,6 +80,8 @@ def _best(group: list[Candidate]) -> Candidate:
     parts = _joined(sorted({part for each in quoted for part in each.content}))
     if plain:
         clause = max(plain, key=lambda each: length(each.content))
+        if quoted[0].cue is not None and clause.content[-1][1] <= quoted[0].cue[0] <= parts[0][0]:
+            return quoted[0]  # "“…,” he said as the crowd yelled: “…”": what stands before is not the crowd's
         parts = _joined(sorted({*parts, *(part for part in clause.content)}))
     return replace(quoted[0], content=tuple(parts))
 

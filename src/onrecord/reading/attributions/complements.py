@@ -26,12 +26,29 @@ def find_complements(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Ca
     """Attributions of ``verb`` by a clause under it; the cue reaches to token ``end``."""
     if "raising" in cue.frames:
         yield from _raised(scene, verb, cue)
+    if cue.rule.illocution == "directive" and "clause" in cue.frames:
+        yield from _asked_if(scene, verb, cue, end)
     for complement in _complements(scene.doc, verb):
+        if complement.i < verb and _is_apart(scene.doc, complement.i, verb):
+            continue
         frame = _frame(scene, complement)
         if frame == "clause" and "subjunctive" in cue.frames and is_subjunctive(scene.doc, complement.i):
             frame = "subjunctive"
         if frame in cue.frames or (frame == "infinitive" and _is_passive_control(scene, verb, cue)):
             yield _candidate(scene, verb, cue, end, complement, frame)
+
+
+def _asked_if(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
+    """In "she was asked if *they knew*" the parser sees a condition."""
+    for clause in scene.doc.children_of(verb, "advcl"):
+        mark = child(scene.doc, clause.i, "mark")
+        if mark is not None and mark.i >= end and mark.lower in scene.words.complementisers:
+            yield _candidate(scene, verb, cue, end, clause, "clause")
+
+
+def _is_apart(doc: Doc, clause: int, verb: int) -> bool:
+    """Whether a semicolon or colon stands between a clause and the verb after it: "Prices rose; two in ten said no"."""
+    return any(each.text in {";", ":"} for each in doc.tokens[clause:verb] if each.head in {clause, verb})
 
 
 def _raised(scene: Scene, verb: int, cue: Cue) -> Iterator[Candidate]:

@@ -105,7 +105,7 @@ def _after_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token | N
         if prep.lower not in cue.prepositions or prep.i < (base.cue_token or 0):
             continue
         inner = child(doc, prep.i, "pobj", "pcomp")
-        if inner is None or (thing is not None and thing.i < prep.i):
+        if inner is None or is_time(inner) or (thing is not None and thing.i < prep.i):
             continue
         first, after = trimmed(doc, prep.i + 1, doc.edges[prep.i][1])
         if prep.i == base.cue[1]:
@@ -141,8 +141,8 @@ def _passive(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]
             frame = "object-" + prep.lower
             rest.append(trimmed(doc, prep.i, doc.edges[prep.i][1]))
     predicate = child(doc, verb, "oprd")
-    if predicate is not None and "object-predicate" in cue.frames:
-        frame = "object-predicate"
+    if predicate is not None and "object-predicate" in cue.frames and doc.tokens[verb].dep != "acl":
+        frame = "object-predicate"  # but not "a firm called Nordlys"
         rest.append(phrase_range(doc, predicate.i))
     if rest:
         yield replace(base, frame=frame, content=(topic, *rest[:1]))

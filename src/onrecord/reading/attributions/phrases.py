@@ -83,13 +83,13 @@ def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
     """Side remarks: "As X said, …" and ", X said, " where the parser makes the saying a side remark of what is said."""
     doc = scene.doc
     token = doc.tokens[verb]
-    cues = [each for each in scene.words.verbs.get(token.lemma.lower(), ()) if {"quote", "clause"} & each.frames]
+    cues = [each for each in scene.words.verbs.get(token.lemma.lower(), ()) if {"quote", "clause"} <= each.frames]
     speaker = subject_of(scene, verb)
     if not cues or token.head == verb or speaker is None or child(doc, verb, "ccomp") is not None:
         return
     mark = child(doc, verb, "mark", "advmod")
     as_said = token.dep == "advcl" and mark is not None and mark.lower in scene.words.like and mark.i < verb
-    if not as_said and token.dep not in {"parataxis"}:
+    if not as_said and token.dep != "parataxis" and not _follows_comma(doc, verb, speaker):
         return
     if as_said and any(True for _ in doc.children_of(verb, "dobj", "xcomp", "acomp", "prt", "agent", "auxpass")):
         return  # "as he raised the issue" says when, not what
@@ -102,6 +102,19 @@ def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
         rule = scene.words.rules["en.as-said"] if as_said else cues[0].rule
         source = source_range(scene, speaker, verb)
         yield Candidate(rule, "clause", verb, where, source, speaker, content)
+
+
+def _follows_comma(doc: Doc, verb: int, speaker: int) -> bool:
+    """Whether ", the office reported on Monday" follows what is said, which the parser makes its main clause."""
+    token = doc.tokens[verb]
+    first = doc.edges[speaker][0]
+    if token.dep not in {"advcl", "conj"} or token.tag not in {"VBD", "VBZ"} or not token.head < first < verb:
+        return False
+    if doc.tokens[first - 1].text != "," or any(
+        True for _ in doc.children_of(verb, "mark", "dobj", "xcomp", "prt", "cc", "acomp", "auxpass")
+    ):
+        return False
+    return doc.edges[speaker][1] >= verb - 1
 
 
 def _is_set_off(doc: Doc, own: Range) -> bool:

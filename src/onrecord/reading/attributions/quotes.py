@@ -108,7 +108,7 @@ def _leads_in(scene: Scene, verb: int, first: int) -> bool:
     lead = doc.tokens[first - 1]
     if lead.text == ":" or first - 1 == verb:
         return True
-    if lead.text not in _LEADS_IN and lead.lower not in scene.words.complementisers:
+    if lead.text not in _LEADS_IN:
         return False
     clause = child(doc, verb, "ccomp")
     return clause is None or not verb < clause.i < first or clause.i >= first

@@ -14,7 +14,7 @@ WHOLE = 0.7
 def attach_relays(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """``chosen`` with relay clauses made relays, a second pair around one quotation left out, relays carried over."""
     kept = _one_pair_a_quotation(scene, chosen)
-    kept = _absorb(scene, kept)
+    kept = _cited(scene, _absorb(scene, kept))
     kept = [_with_own_outlet(scene, each) for each in kept]
     return _carried(scene, kept)
 
@@ -103,6 +103,37 @@ def _absorb(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
             kept[inner] = replace(kept[inner], relays=(*outer.relays, _passing(outer), *kept[inner].relays))
             del kept[place]
     return [kept[place] for place in sorted(kept)]
+
+
+def _cited(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """In "the town has fallen, Reuters reported, citing *a rebel commander*": whom an outlet cites is the speaker."""
+    kept = dict(enumerate(chosen))
+    for place, outer in enumerate(chosen):
+        if outer.source is None or not is_relay(scene, outer) or outer.frame not in {"clause", "quote"}:
+            continue
+        for other in range(place + 1, min(place + 5, len(chosen))):
+            cites = kept.get(other)
+            named = _whom(scene, outer, cites) if cites is not None else None
+            if named is not None and cites is not None:
+                relays = (*outer.relays, _passing(outer))
+                source = cites.content[0]
+                kept[place] = replace(outer, source=source, source_head=named, cue=cites.cue, relays=relays)
+                del kept[other]
+                break
+    return [kept[place] for place in sorted(kept)]
+
+
+def _whom(scene: Scene, outer: Candidate, cites: Candidate) -> int | None:
+    """The head word of whom ``cites`` cites, if it is by the same outlet in the same sentence; None: nobody."""
+    verb = cites.cue_token
+    if verb is None or outer.cue_token is None or scene.doc.tokens[verb].lemma not in scene.words.citing:
+        return None
+    same = cites.source_head == outer.source_head
+    near = scene.doc.sentence_of[verb] == scene.doc.sentence_of[outer.cue_token]
+    whom = child(scene.doc, verb, "dobj")
+    if not (same and near) or whom is None or not cites.content[0][0] <= whom.i < cites.content[0][1]:
+        return None
+    return whom.i if scene.kind(whom.i) is not None else None
 
 
 def _said_within(kept: dict[int, Candidate], place: int) -> int | None:

@@ -59,7 +59,7 @@ def _shares_with(scene: Scene, i: int) -> tuple[int, bool] | None:
         cited = child(doc, head.head, "dobj")  # "Reuters quoted *the mayor* as saying"
         if cited is not None and cited.i < i and scene.doc.tokens[head.head].lemma in scene.words.citing:
             return cited.i, True
-    if token.dep in {"conj", "advcl", "prep", "pcomp", "ccomp", "dep", "aux", "pobj", "parataxis"}:
+    if token.dep in {"conj", "advcl", "prep", "pcomp", "ccomp", "dep", "aux", "pobj", "parataxis", "acomp", "oprd"}:
         if head.pos in _NOUNS and token.dep in {"prep", "pobj"}:
             return _of_noun(doc, head.i)
         return head.i, False

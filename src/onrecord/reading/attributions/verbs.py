@@ -11,6 +11,7 @@ from onrecord.reading.attributions.objects import find_objects
 from onrecord.reading.attributions.scene import Candidate, Scene
 from onrecord.reading.attributions.syntax import child, is_finite
 
+_THINGS = {"WDT", "DT"}  # "which means that"
 _COMPANION_WITHIN = 3  # tokens in which a fixed companion must follow ("made it abundantly clear")
 
 
@@ -62,8 +63,13 @@ def _unseen(scene: Scene, token: Token) -> Iterator[Candidate]:
     clause = child(scene.doc, token.i, "ccomp")
     if clause is None or clause.i < token.i or not is_finite(scene.doc, clause.i):
         return
+    begins_next = scene.doc.edges[clause.i][0] == token.i + 1
+    marked = child(scene.doc, clause.i, "mark") is not None
+    if not (begins_next or marked) or child(scene.doc, token.i, "dobj") is not None:
+        return
     rule = words.rules["en.unseen-clause"]
     cue = Cue(rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, needs="source")
     for found in find_complements(scene, token.i, cue, token.i + 1):
-        if found.source_head is not None and scene.kind(found.source_head) is not None:
+        speaker = found.source_head
+        if speaker is not None and scene.kind(speaker) is not None and scene.doc.tokens[speaker].tag not in _THINGS:
             yield found
