@@ -49,12 +49,17 @@ def find_intervals(store: Store, query: Query) -> tuple[Interval, ...]:
     columns = ", ".join(f"held.{each.name}" for each in fields(Held))
     sql = f"select {columns} from held join (select id from claims where {asked.sql}) using (id) order by held.id"
     intervals = lay_out(fetch(store.read(query.coder), Held, sql, asked.values))
-    return tuple(each for each in intervals if _meets(each, query))[: query.limit]
+    return tuple(sorted((each for each in intervals if _meets(each, query)), key=_heading))[: query.limit]
 
 
 def find_timeline(store: Store, query: Query) -> Rows[TimelineRow]:
     """The same as flat rows: by what is held, then by day."""
     return Rows(TimelineRow, (_row(each) for each in find_intervals(store, query)))
+
+
+def _heading(interval: Interval) -> tuple[str, str]:
+    """What the intervals of one thing stand under: places and offices by name, whereabouts by person."""
+    return interval.relation, (interval.subject if interval.relation == "located_in" else interval.object).casefold()
 
 
 def _wide(query: Query) -> Query:
