@@ -96,5 +96,5 @@ def _time(
 
 def _day_named(time: TimeExpression) -> date | None:
     """The day that an expression sets the story on."""
-    one_day = time.earliest is not None and time.earliest == time.latest
+    one_day = time.earliest == time.latest or time.type == "TIME"  # a night ends on the next day
     return time.earliest if one_day and time.type in {"DATE", "TIME"} else None

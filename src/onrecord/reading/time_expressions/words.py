@@ -12,17 +12,18 @@ Classes = Mapping[str, Mapping[str, str]]  # class → word → what the word st
 Vocabulary = Mapping[str, Mapping[str, str]]  # word → class → what the word stands for
 
 _PIECE = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
-    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
-    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
-    r"|(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>(?:\d{2})?\d0['’]?s\b)"
-    r"|(?P<number>\d+(?![^\W_])|\d{1,2}(?=[ap]\.?m\b))"
+    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
+    r"|(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
+    r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9]))"
+    r"|(?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)"
+    r"|(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<decade>(?:[0-9]{2})?[0-9]0['’]?s\b)"
+    r"|(?P<number>[0-9]+(?![^\W_])|[0-9]{1,2}(?=[ap]\.?m\b))"
     r"|(?P<word>[ap]\.m\b\.?|[^\W_]+)"
     r"|(?P<mark>[^\s])"
 )
+_LARGEST = 1e12  # a greater number measures no time
 _NONE: Mapping[str, str] = {}
 _MINUS = {"-", "–", "‑"}
 
@@ -132,4 +133,4 @@ def _number_from(words: Sequence[Word], i: int) -> tuple[int, str]:
         total, after = total * float(words[after].classes["scale"]), after + 1
     if [each.lower for each in words[after : after + 3]] == ["and", "a", "half"]:
         total, after = total + 0.5, after + 3
-    return after, f"{total:g}"
+    return (after, f"{total:f}".rstrip("0").rstrip(".")) if total < _LARGEST else (i + 1, "")
