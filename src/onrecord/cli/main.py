@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.bench import bench
 from onrecord.cli.claims import claims
 from onrecord.cli.demo import demo
 from onrecord.cli.doctor import doctor
@@ -57,6 +58,7 @@ app.command()(timeline)
 app.command()(search)
 app.command()(show)
 app.command()(evaluate)
+app.command()(bench)
 app.add_typer(world, name="world")
 app.command()(doctor)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import typer
 
-from onrecord.cli.draw import counting, say
+from onrecord.cli.draw import say, watched
 from onrecord.settings import load_settings
 from onrecord.world.build.build import build_world, world_status
 
@@ -23,6 +25,5 @@ def status() -> None:
 def build() -> None:
     """Compile the gazetteer anew; it takes some 15 seconds."""
     settings = load_settings()
-    for _ in counting(build_world(settings), "compiling the gazetteer"):
-        pass
+    deque(watched(build_world(settings)), maxlen=0)
     say(f"compiled: {world_status(settings).path}")
