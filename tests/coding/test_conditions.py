@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.coding.conditions import derive_conditions, status_of
+from onrecord.coding.conditions import derive_conditions, standing
 from onrecord.coding.factuality import attribution_of, factuality_of
 from onrecord.coding.identities import Identities
 from onrecord.coding.reader import Reader
@@ -63,7 +63,7 @@ def conditions(
     text: str,
     *attributions: Attribution,
     roles: dict[str, str] | None = None,
-    places: tuple[Place, ...] = (),
+    places: dict[str, str] | None = None,
 ) -> tuple[Reading, tuple[Condition, ...]]:
     """Conditions with an entity for each distinct text of a mention; ``roles``: its country."""
     reading = reading_of(parse, text, *attributions)
@@ -73,7 +73,7 @@ def conditions(
             id=name,
             name=name,
             entity_type=each.entity_type,
-            roles=(Role(country=roles[name], code=None),) if roles and name in roles else (),
+            roles=(Role(country=(roles or {}).get(name), code="MIL" if "troops" in name else None),),
         )
         for each in reading.mentions
         for name in (names[each.id],)
@@ -91,7 +91,12 @@ def conditions(
         )
         for each in reading.event_mentions
     )
-    return reading, derive_conditions(events, places, reading, Identities(tuple(entities.values()), names))
+    named = tuple(
+        Place(mention=id, name=name, geonames=1, country=(roles or {}).get(name), feature_code=places[name])
+        for id, name in names.items()
+        if places and name in places
+    )
+    return reading, derive_conditions(events, named, reading, Identities(tuple(entities.values()), names))
 
 
 def shown(found: tuple[Condition, ...]) -> list[str]:
@@ -162,10 +167,7 @@ def test_evidence_of_the_same_condition_is_joined(parse: Parse) -> None:
 
 
 def test_titles(parse: Parse) -> None:
-    place = Place(mention="m9", name="Chile", geonames=1, country="CHL", feature_code="PCLI")
-    _, found = conditions(
-        parse, "President Maria Lopez met Omar Daud.", roles={"President Maria Lopez": "CHL"}, places=(place,)
-    )
+    _, found = conditions(parse, "President Maria Lopez met Omar Daud.", roles={"President Maria Lopez": "CHL"})
     (title,) = found
     assert (title.object, title.value, title.status, title.from_event) == ("President of Chile", "+", "asserted", None)
 
@@ -177,8 +179,19 @@ def test_former_holder(parse: Parse) -> None:
 
 def test_the_country_is_that_of_who_left_it(parse: Parse) -> None:
     text = "Omar Daud left the country. The army of Sudan stayed in the barracks."
-    _, found = conditions(parse, text, roles={"Omar Daud": "SDN", "Sudan": "SDN"})
+    _, found = conditions(parse, text, roles={"Omar Daud": "SDN", "Sudan": "SDN"}, places={"Sudan": "PCLI"})
     assert shown(found) == ["Omar Daud located_in- Sudan"]
+
+
+def test_the_city_is_the_one_named_before(parse: Parse) -> None:
+    text = "Insurgents captured Kandahar, and government troops withdrew from the city."
+    found = shown(conditions(parse, text, places={"Kandahar": "PPLA"})[1])
+    assert found == ["Insurgents controls+ Kandahar", "government troops controls- Kandahar"]
+
+
+def test_nobody_controls_himself(parse: Parse) -> None:
+    text = "KANDAHAR (Altair News) - Insurgents captured Kandahar on Friday."
+    assert {each.subject for each in conditions(parse, text)[1]} <= {"Insurgents"}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +208,7 @@ def test_the_country_is_that_of_who_left_it(parse: Parse) -> None:
 def test_status(value: FactualityValue, tense: Tense, expected: str | None) -> None:
     factuality = (Factuality(by="author", value=value, tense=tense, basis="asserted"),)
     event = CodedEvent(id="e", type=None, trigger=Span(0, 1), extent=Span(0, 1), rule=None, factuality=factuality)
-    assert status_of(event) == expected
+    assert standing(event, value="+") == (("+", expected) if expected else None)
 
 
 @pytest.mark.parametrize("text", ["", "captured", "President", "Leader leader captured the leader."])

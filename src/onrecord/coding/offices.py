@@ -9,9 +9,9 @@ from onrecord.coding.identities import Identities
 from onrecord.coding.transitions import Transitions
 from onrecord.model.doc import Token
 from onrecord.model.mention import Mention
-from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.text.span import Span
+from onrecord.world.countries import load_countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,9 @@ class Title:
 class Offices:
     """The titles of a reading and what they are called on record: "President of Syria", "Opposition leader"."""
 
-    def __init__(
-        self, reading: Reading, identities: Identities, places: tuple[Place, ...], transitions: Transitions
-    ) -> None:
+    def __init__(self, reading: Reading, identities: Identities, transitions: Transitions) -> None:
         self._doc = reading.doc
         self._transitions = transitions
-        self._countries = {
-            each.country: each.name
-            for each in places
-            if each.country and each.feature_code and each.feature_code.startswith("PCL")
-        }
         self._country_of = {
             each.id: next((role.country for role in each.roles if role.country), None) for each in identities.entities
         }
@@ -45,7 +38,8 @@ class Offices:
         # The office of a country first, what is over last: "the fallen leader" is the president of before.
         for title in sorted(found, key=lambda each: (each.ended, " of " not in each.office)):
             self._held.setdefault(title.entity, title.office)
-        self.titles = tuple(self._exact(each) for each in found)
+        exact = (self._exact(each) for each in found)
+        self.titles = tuple(each for each in exact if each.office.lower() not in transitions.vague)
 
     def _exact(self, title: Title) -> Title:
         """A title of no particular office as the office that its holder has elsewhere in the report."""
@@ -110,5 +104,6 @@ class Offices:
 
     def _called(self, office: str, entity: str) -> str:
         name = office[0].upper() + office[1:]
-        country = self._countries.get(self._country_of.get(entity) or "")
-        return f"{name} of {country}" if country and self._transitions.offices[office] else name
+        code = self._country_of.get(entity)
+        country = load_countries().by_code(code) if code and self._transitions.offices[office] else None
+        return f"{name} of {country.name}" if country else name

@@ -22,6 +22,8 @@ class Transition:
     subject: tuple[str, ...]  # slots, the first that is filled counts
     object: tuple[str, ...]
     kinds: frozenset[str]  # entity types of the subject
+    roles: frozenset[str]  # sectors, one of which the subject has; empty: any
+    stative: bool  # True: its negation is the opposite condition ("no longer controls")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,8 @@ class Transitions:
     by_word: Mapping[str, tuple[Transition, ...]]  # lemma, or lemma_particle
     offices: Mapping[str, bool]  # words of an office → whether it is held of a country
     ended: frozenset[str]
-    countries: frozenset[str]
+    countries: frozenset[str]  # "the country"
+    towns: frozenset[str]  # "the city"
     posts: frozenset[str]
     vague: frozenset[str]  # offices that tell no office
     longest_office: int  # in words
@@ -50,6 +53,7 @@ def load_transitions(language: str) -> Transitions:
         by_word=by_word,
         offices=offices,
         ended=frozenset(word for each in data["ended"] for word in each["words"]),
+        towns=frozenset(data["towns"]),
         countries=frozenset(data["countries"]),
         vague=frozenset(data["vague"]),
         posts=frozenset(data["posts"]),
@@ -66,4 +70,6 @@ def _transition(row: Mapping[str, Any]) -> Transition:
         subject=tuple(row["subject"]),
         object=tuple(row["object"]),
         kinds=frozenset(row["kinds"]),
+        roles=frozenset(row.get("roles", ())),
+        stative=row.get("stative", False),
     )
