@@ -102,7 +102,7 @@ def _frame(scene: Scene, complement: Token) -> str:
 def _candidate(scene: Scene, verb: int, cue: Cue, end: int, complement: Token, frame: str) -> Candidate:
     doc = scene.doc
     where = cue_range(scene, verb, end)
-    content = clause_ranges(doc, complement.i, verb, where)
+    content = _with_reason(doc, clause_ranges(doc, complement.i, verb, where), verb)
     speaker = speaker_of(scene, verb)
     addressee = child(doc, verb, "dobj", "dative")
     if frame in {"object-infinitive", "object-gerund"} and addressee and content and addressee.i < content[0][0]:
@@ -119,6 +119,17 @@ def _candidate(scene: Scene, verb: int, cue: Cue, end: int, complement: Token, f
         content=content,
         addressee=phrase_range(doc, addressee.i) if addressee else None,
     )
+
+
+def _with_reason(doc: Doc, content: tuple[Range, ...], verb: int) -> tuple[Range, ...]:
+    """The content with an adverbial clause right after it that the parser hangs on the cue ("… because it was late")."""
+    if not content or content[-1][0] < verb:
+        return content
+    first, after = content[-1]
+    for clause in doc.children_of(verb, "advcl"):
+        if doc.edges[clause.i][0] == after and child(doc, clause.i, "mark") is not None:
+            after = trimmed(doc, first, doc.edges[clause.i][1])[1]
+    return (*content[:-1], (first, after))
 
 
 def _topic(scene: Scene, verb: int) -> tuple[Range, ...]:

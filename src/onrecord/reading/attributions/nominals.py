@@ -97,8 +97,8 @@ def _is_content_clause(scene: Scene, clause: Token) -> bool:
     """A clause with a complementiser ("the claim that it sank"), no relative one ("the claim that sank him")."""
     if clause.dep == "ccomp":
         return True
-    mark = child(scene.doc, clause.i, "mark")
-    return mark is not None and mark.lower in scene.words.complementisers and clause.dep in {"acl", "ccomp"}
+    first = scene.doc.tokens[scene.doc.edges[clause.i][0]]
+    return first.tag == "IN" and first.lower in scene.words.complementisers and clause.dep == "acl"
 
 
 def _noun_cue(scene: Scene, noun: Token, verb: int | None, after: int) -> Range:

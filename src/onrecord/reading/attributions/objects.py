@@ -23,7 +23,9 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
     base = _base(scene, verb, cue, end)
     thing = _object(scene, verb, end)
     if thing is not None and not cue.addressee and "object" in cue.frames:
-        yield replace(base, frame="object", content=(phrase_range(scene.doc, thing.i, verb),))
+        yield replace(
+            base, frame="object", content=(_with_adjuncts(scene, phrase_range(scene.doc, thing.i, verb), verb),)
+        )
     if thing is not None:
         yield from _with_preposition(scene, base, cue, thing)
         yield from _with_predicate(scene, base, cue, thing)
@@ -45,6 +47,17 @@ def _object(scene: Scene, verb: int, end: int) -> Token | None:
     if own is None and end > verb + 1:
         own = child(doc, end - 1, "pobj", "dobj")
     return own
+
+
+def _with_adjuncts(scene: Scene, thing: Range, verb: int) -> Range:
+    """The object with the prepositional phrases right after it that are no time ("endorsed *her for governor*")."""
+    doc = scene.doc
+    first, after = thing
+    for prep in doc.children_of(verb, "prep"):
+        inner = child(doc, prep.i, "pobj")
+        if doc.edges[prep.i][0] == after and inner is not None and not is_time(inner):
+            after = trimmed(doc, first, doc.edges[prep.i][1])[1]
+    return first, after
 
 
 def _is_reflexive(token: Token) -> bool:
@@ -139,7 +152,9 @@ def _passive(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]
     for prep in doc.children_of(verb, "prep"):
         if (prep.lower in scene.words.like and "object-as" in cue.frames) or prep.lower in cue.object_prepositions:
             frame = "object-" + prep.lower
-            rest.append(trimmed(doc, prep.i, doc.edges[prep.i][1]))
+            joins = prep.i == (base.cue or (0, 0))[1] and prep.lower in scene.words.like  # "was regarded as"
+            base = replace(base, cue=(base.cue[0], prep.i + 1)) if joins and base.cue else base
+            rest.append(trimmed(doc, prep.i + joins, doc.edges[prep.i][1]))
     predicate = child(doc, verb, "oprd")
     if predicate is not None and "object-predicate" in cue.frames and doc.tokens[verb].dep != "acl":
         frame = "object-predicate"  # but not "a firm called Nordlys"

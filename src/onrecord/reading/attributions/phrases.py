@@ -47,11 +47,18 @@ def _host(doc: Doc, first: int, source: Range) -> int | None:
     for _ in range(6):
         token = doc.tokens[i]
         if token.pos in {"VERB", "AUX"} and not first <= i < source[1] and token.dep not in {"amod", "acl"}:
-            return i
+            return _first_conjunct(doc, i) if first > i else i
         if token.head == i:
             return i if not first <= i < source[1] else None
         i = token.head
     return None
+
+
+def _first_conjunct(doc: Doc, i: int) -> int:
+    """The clause that a clause is coordinated with: a phrase at the end of a sentence covers them all."""
+    while doc.tokens[i].dep == "conj" and doc.head(i).pos in {"VERB", "AUX"}:
+        i = doc.tokens[i].head
+    return i
 
 
 def _around(doc: Doc, host: int, phrase: Range) -> tuple[Range, ...]:

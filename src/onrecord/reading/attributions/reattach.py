@@ -14,11 +14,11 @@ def reattach(doc: Doc, words: CueWords) -> Doc:
     """
     arcs: dict[int, tuple[int, str]] = {}
     for token in doc.tokens:
-        if token.dep != "conj" or token.lemma not in words.verbs:
+        if token.dep not in {"conj", "advcl"} or token.lemma not in words.verbs:
             continue
         above = _saying_above(doc, token, words)
         if above is not None:
-            arcs[token.i] = (above.i, "conj")
+            arcs[token.i] = (above.i, token.dep)
             arcs.update(_marks_before(doc, token, above))
     return doc.with_arcs(arcs) if arcs else doc
 
@@ -30,6 +30,9 @@ def _saying_above(doc: Doc, token: Token, words: CueWords) -> Token | None:
     if clause.dep != "ccomp" or above.i == clause.i or above.lemma not in words.verbs:
         return None
     own = {each.dep for each in doc.children_of(token.i)}
+    if token.dep == "advcl":  # "He insisted the bridge was safe, *calling* the report a lie"
+        after_comma = token.i > 0 and doc.tokens[token.i - 1].text == ","
+        return above if after_comma and token.tag == "VBG" and above.i < clause.i < token.i else None
     if above.tag != token.tag or "ccomp" not in own or own & {"nsubj", "nsubjpass", "expl", "aux"}:
         return None
     return above if above.i < clause.i < token.i else None

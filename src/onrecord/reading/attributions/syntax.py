@@ -108,6 +108,8 @@ def trimmed(doc: Doc, first: int, after: int) -> Range:
         first += 1
     while after - 1 > first and tokens[after - 1].text[0] in _EDGE_MARKS and len(tokens[after - 1].text) <= 2:
         after -= 1
+    while after - 1 > first and tokens[after - 1].dep == "cc" and tokens[after - 1].head < after - 1:
+        after -= 1
     return first, after
 
 
