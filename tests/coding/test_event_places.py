@@ -35,7 +35,7 @@ FURTHER = [
 
 def where(reader: Reader, marked: str) -> tuple[list[str | None], str | None]:
     text = _MARK.sub(r"\2", marked)
-    parts = {kind: words for kind, words in _MARK.findall(marked)}
+    parts: dict[str, str] = dict(_MARK.findall(marked))
     reading = read_report(Report(id="t", text=text), reader.engine, reader.world.names)
     reading = with_place_mentions(reading, reader.world)
     places = resolve_places(reading, reader.world)

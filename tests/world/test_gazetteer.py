@@ -68,7 +68,8 @@ def test_a_look_up_is_quick(gazetteer: Gazetteer) -> None:
     assert (time.perf_counter() - started) / len(names) < 0.002
 
 
-def test_the_status_names_the_file(gazetteer: Gazetteer) -> None:
+@pytest.mark.usefixtures("gazetteer")
+def test_the_status_names_the_file() -> None:
     status = world_status(load_settings())
     assert status.built
     assert status.path == gazetteer_path(load_settings())

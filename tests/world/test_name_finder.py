@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_find(text: str, expected: list[tuple[str, bool]]) -> None:
 
 def test_hints_are_in_order_and_apart() -> None:
     hints = NAMES.find("Washington Post, Lisbon and the Strait of Hormuz. Washington.")
-    assert all(one.span.end <= other.span.start for one, other in zip(hints, hints[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(hints))
     assert len(hints) == 4
 
 

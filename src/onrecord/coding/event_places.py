@@ -57,10 +57,10 @@ def place_of(event: EventMention, reading: Reading, places: tuple[Place, ...]) -
 
     A country that is only the topic ("concern over the situation in Haiti") is not where something happened.
     """
-    return Scene(reading, places).place_of(event)
+    return Setting(reading, places).place_of(event)
 
 
-class Scene:
+class Setting:
     """A reading's places by token; made once for all its events."""
 
     def __init__(self, reading: Reading, places: tuple[Place, ...]) -> None:
@@ -126,15 +126,15 @@ def _named_again(reading: Reading, places: tuple[Place, ...]) -> Mapping[str, Me
     return found
 
 
-def _by_phrase(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator[Mention]:
+def _by_phrase(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:
     if rule.verbs and event.lemma not in rule.verbs:
         return
-    yield from _phrases(scene, event.token, rule)
+    yield from _phrases(setting, event.token, rule)
     if event.lemma not in rule.spoken:
-        for head in _object_heads(scene.doc, event.token):
-            yield from _phrases(scene, head, rule)
+        for head in _object_heads(setting.doc, event.token):
+            yield from _phrases(setting, head, rule)
     for argument in event.arguments:
-        if argument.preposition in rule.words and (mention := scene.named(argument.token)):
+        if argument.preposition in rule.words and (mention := setting.named(argument.token)):
             yield mention
 
 
@@ -145,53 +145,53 @@ def _object_heads(doc: Doc, token: int) -> list[int]:
     return heads + [inner.i for partner in partners for inner in doc.children_of(partner.i, "pobj")]
 
 
-def _phrases(scene: Scene, head: int, rule: PlaceRule) -> Iterator[Mention]:
-    doc = scene.doc
+def _phrases(setting: Setting, head: int, rule: PlaceRule) -> Iterator[Mention]:
+    doc = setting.doc
     for child in doc.children[head]:
         token = doc.tokens[child]
         if token.dep not in {"prep", "advmod"} or token.lower not in rule.words:
             continue
         for inner in doc.children_of(child, "pobj", "prep"):
             targets = [inner.i] if inner.dep == "pobj" else [each.i for each in doc.children_of(inner.i, "pobj")]
-            yield from (mention for each in targets if (mention := scene.named(each)))
+            yield from (mention for each in targets if (mention := setting.named(each)))
 
 
-def _by_object(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator[Mention]:
+def _by_object(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:
     if event.word_class == "verb" and event.lemma in rule.words:
         for argument in event.arguments:
-            if argument.function == "object" and (mention := scene.named(argument.token)):
+            if argument.function == "object" and (mention := setting.named(argument.token)):
                 yield mention
 
 
-def _by_noun(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator[Mention]:
+def _by_noun(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:
     if event.word_class == "noun" and event.lemma in rule.words:
-        for preposition in scene.doc.children_of(event.token, "prep"):
+        for preposition in setting.doc.children_of(event.token, "prep"):
             if preposition.lower in _LINK_WORDS:
-                for inner in scene.doc.children_of(preposition.i, "pobj"):
-                    if mention := scene.named(inner.i):
+                for inner in setting.doc.children_of(preposition.i, "pobj"):
+                    if mention := setting.named(inner.i):
                         yield mention
 
 
-def _by_modifier(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator[Mention]:  # noqa: ARG001
+def _by_modifier(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:  # noqa: ARG001
     if event.word_class == "noun":
-        for child in scene.doc.children_of(event.token, "compound", "nmod"):
-            found = scene.places.get(child.i)
+        for child in setting.doc.children_of(event.token, "compound", "nmod"):
+            found = setting.places.get(child.i)
             if found is not None and found[1].kind == "literal":
                 yield found[0]
 
 
-def _by_inheritance(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator[Mention]:
-    """From the verb above, as long as no clause of content lies between: what is said somewhere needn't happen there."""
-    doc = scene.doc
+def _by_inheritance(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:
+    """From the verb above, as long as no clause of content lies between: what is said there needn't happen there."""
+    doc = setting.doc
     i = event.token
     while doc.tokens[i].dep in _CLAUSE_LINKS and doc.head(i).pos == "VERB":
         i = doc.tokens[i].head
         for head in (i, *_object_heads(doc, i)):
-            yield from _phrases(scene, head, rule)
+            yield from _phrases(setting, head, rule)
 
 
-def _by_dateline(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator[Mention]:  # noqa: ARG001
-    doc = scene.doc
+def _by_dateline(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:  # noqa: ARG001
+    doc = setting.doc
     line = _DATELINE.match(doc.text)
     if line is None or not doc.sentences:
         return
@@ -199,12 +199,12 @@ def _by_dateline(event: EventMention, rule: PlaceRule, scene: Scene) -> Iterator
     if doc.sentence_of[event.token] != doc.sentence_of[opening] or event.trigger.start < line.end():
         return
     for i in range(opening):
-        if i in scene.places and doc.tokens[i].end <= line.end():
-            yield scene.places[i][0]
+        if i in setting.places and doc.tokens[i].end <= line.end():
+            yield setting.places[i][0]
             return
 
 
-_WAYS: Mapping[str, Callable[[EventMention, PlaceRule, Scene], Iterator[Mention]]] = {
+_WAYS: Mapping[str, Callable[[EventMention, PlaceRule, Setting], Iterator[Mention]]] = {
     "phrase": _by_phrase,
     "object": _by_object,
     "noun": _by_noun,

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from onrecord.coding.place_mentions import is_locative
 from onrecord.coding.toponyms import Toponym
 from onrecord.model.doc import Doc
-from onrecord.model.reading import Reading
+from onrecord.model.mention import Mention
 
+Kind = Literal["literal", "metonymic"]
 _ACTING = frozenset({"nsubj", "agent"})
+_ACTS = ("ccomp", "xcomp", "dobj", "prt", "dative")  # what only the verbs of those who act have
 
 
-def kind_of(toponym: Toponym, reading: Reading) -> Literal["literal", "metonymic"]:
-    """Metonymic for a country's adjective, for a subject of an act ("Nairobi said") and for a part of a body's name."""
+def kind_of(toponym: Toponym, doc: Doc, bodies: frozenset[str]) -> Kind:
+    """Metonymic for a country's adjective, for a subject of an act ("Nairobi said") and for a part of a body's name.
+
+    ``bodies``: the ids of the mentions that are such parts.
+    """
     if toponym.adjective:
         return "metonymic"
-    doc = reading.doc
     if is_locative(doc, toponym.tokens):
         return "literal"
-    if _is_in_body(toponym, reading) or _acts(doc, toponym.tokens[-1]):
-        return "metonymic"
-    return "literal"
+    return "metonymic" if toponym.mention.id in bodies or _acts(doc, toponym.tokens[-1]) else "literal"
 
 
-def _is_in_body(toponym: Toponym, reading: Reading) -> bool:
-    span = toponym.mention.span
-    return any(
-        each.entity_type == "ORG" and each.level == "NAM" and each.span.covers(span) and each.span != span
-        for each in reading.mentions
-    )
+def parts_of_bodies(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Ids of the mentions inside the longer name of a body ("University of Ghent"); ``mentions`` in order."""
+    inside, body = set(), None
+    for mention in mentions:
+        if body is not None and body.covers(mention.span) and body != mention.span:
+            inside.add(mention.id)
+        elif mention.entity_type == "ORG" and mention.level == "NAM":
+            body = mention.span
+    return frozenset(inside)
 
 
 def _acts(doc: Doc, head: int) -> bool:
@@ -38,4 +44,4 @@ def _acts(doc: Doc, head: int) -> bool:
     verb = doc.head(head)
     if token.dep not in _ACTING or verb.pos != "VERB":
         return False
-    return any(True for _ in doc.children_of(verb.i, "ccomp", "xcomp", "dobj", "prt", "dative"))
+    return any(True for _ in doc.children_of(verb.i, *_ACTS))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.coding.toponyms import Toponym
@@ -13,7 +14,10 @@ from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold
 
 _EARTH = 6371.0  # kilometres
+_COMPANY = 5  # names from which on what they share says something
 _ELSEWHERE = 2.0  # support of seas and continents, which no country votes for
+_TOGETHER = 2.0  # what it counts if all names of a report can lie in one state
+_NEIGHBOURS = 40  # places that others are measured from, so that a gazetteer's index as input stays linear
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
 
@@ -53,6 +57,9 @@ class Context:
     units: Counter[tuple[str, str]] = field(default_factory=Counter)
     sure: list[PlaceEntry] = field(default_factory=list)
     home: str = ""  # the outlet's country; "" where it is not known
+    shared: Mapping[tuple[str, str], float] = field(
+        default_factory=dict
+    )  # first-level unit → share of names it can hold
 
     def add(self, entry: PlaceEntry, votes: float = 1.0) -> None:
         """Counts a place that is sure."""
@@ -60,7 +67,7 @@ class Context:
             self.countries[entry.country] += votes  # type: ignore[assignment]
         if entry.admin1 and not entry.is_country:
             self.units[entry.country, entry.admin1] += votes  # type: ignore[assignment]
-        if not entry.is_country and entry.feature not in {"CONT", "OCN"}:
+        if not entry.is_country and entry.feature not in {"CONT", "OCN"} and len(self.sure) < _NEIGHBOURS:
             self.sure.append(entry)
 
     def support(self, entry: PlaceEntry) -> float:
@@ -74,20 +81,33 @@ class Context:
             score += 1.0
         if not entry.is_country and self.units[entry.country, entry.admin1] and entry.admin1:
             score += 1.0
+        score += _TOGETHER * self.shared.get((entry.country, entry.admin1), 0.0)
         near = min((kilometres(entry, other) for other in self.sure if other.id != entry.id), default=20_000.0)
         if not entry.is_country:
             score += 1.0 if near < 50 else 0.7 if near < 150 else 0.3 if near < 400 else 0.0
         return score
 
 
+def shared_units(options: Iterable[Sequence[PlaceEntry]]) -> dict[tuple[str, str], float]:
+    """For each first-level unit the share (0-1) of the names of places below it that can lie there; {} for few names.
+
+    Counties and small towns are told apart by their company: only one state has "Hardin County", "Ada" and "Lima".
+    """
+    local = [entries for entries in options if entries and max(map(level, entries)) == 1]
+    if len(local) < _COMPANY:
+        return {}
+    count = Counter(unit for entries in local for unit in {(e.country, e.admin1) for e in entries if e.admin1})
+    return {unit: n / len(local) for unit, n in count.items() if n > 1}
+
+
 def containers(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, list[tuple[int, float]]]:
     """For each folded name, the places in ``toponyms`` that the text puts around it, with the link's strength (0-1).
 
-    "Salem, Oregon" and "Oregon's Salem" bind strongly, "Harer in Ethiopia" and "Ethiopia's town of Harer" less. What one
-    mention of a name shows holds for all of them.
+    "Salem, Oregon" and "Oregon's Salem" bind strongly, "Harer in Ethiopia" and "Ethiopia's town of Harer" less.
+    What one mention of a name shows holds for all of them.
     """
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for n, (one, other) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+    for n, (one, other) in enumerate(pairwise(toponyms)):
         first, after = one.tokens[-1] + 1, other.tokens[0]
         if after < first or doc.sentence_of[one.tokens[0]] != doc.sentence_of[other.tokens[0]]:
             continue

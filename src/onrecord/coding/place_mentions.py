@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
+from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.language.names import NameHint
 from onrecord.model.doc import Doc, Token
 from onrecord.model.mention import EntityType, Mention
@@ -187,12 +189,19 @@ def before_container(doc: Doc, last: int) -> bool:
 def _adjectives(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     """Adjectives of countries that no mention of their own covers."""
     names = (each for each in reading.mentions if each.entity_type == "GRP" and each.level == "NAM")
+    regions = region_adjectives(reading.report.language)
     own = {i for each in names for i in reading.doc.tokens_in(each.span)}
     for token in reading.doc.tokens:
         if not token.text[:1].isupper() or token.i in own or not taken.is_free(range(token.i, token.i + 1)):
             continue
-        if is_adjective(reading.doc, token) and world.countries.by_demonym(token.text) is not None:
+        if is_adjective(reading.doc, token) and (token.text in regions or world.countries.by_demonym(token.text)):
             yield taken.mention(reading.doc, range(token.i, token.i + 1), "GPE")
+
+
+@cache
+def region_adjectives(language: str) -> Mapping[str, str]:
+    """Adjectives of regions → the region's name."""
+    return {row["adjective"]: row["place"] for row in read_tsv(language_file(language, "region_adjectives.tsv"))}
 
 
 def is_adjective(doc: Doc, token: Token) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.coding.place_mentions import PLACE_TYPES, is_adjective, is_locative
+from onrecord.coding.place_mentions import PLACE_TYPES, is_adjective, is_locative, region_adjectives
 from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
@@ -44,7 +44,7 @@ def toponyms(reading: Reading, world: World) -> tuple[Toponym, ...]:
     return tuple(
         each
         for each in _all(reading, world)
-        if _is_place(each, reading.doc, surnames)
+        if _is_place(each, reading.doc, surnames, world)
         and (each.adjective or each.mention.span.start not in two)
         and not _is_renamed(each.tokens, reading.doc, _renaming(reading.report.language))
     )
@@ -65,19 +65,17 @@ def _all(reading: Reading, world: World) -> Iterator[Toponym]:
             continue
         if not adjective:
             name = _with_unit(reading.doc, tokens, name)
-        yield Toponym(mention, region or name, adjective, tokens, _options(region or name, adjective and not region, world))
-
-
-@cache
-def region_adjectives(language: str) -> Mapping[str, str]:
-    """Adjectives of regions → the region's name."""
-    return {row["adjective"]: row["place"] for row in read_tsv(language_file(language, "region_adjectives.tsv"))}
+        yield Toponym(
+            mention, region or name, adjective, tokens, _options(region or name, adjective and not region, world)
+        )
 
 
 @cache
 def _renaming(language: str) -> frozenset[str]:
     """Nouns that make the name before them that of something else ("Marburg virus")."""
-    return frozenset(row["word"] for row in read_tsv(language_file(language, "name_words.tsv")) if row["side"] == "renames")
+    return frozenset(
+        row["word"] for row in read_tsv(language_file(language, "name_words.tsv")) if row["side"] == "renames"
+    )
 
 
 def _is_demonym(name: str, world: World) -> bool:
@@ -154,7 +152,7 @@ def _is_first_name(tokens: range, doc: Doc) -> bool:
     return following.ent == "PERSON" and following.text[:1].isupper() and doc.tokens[tokens[0]].dep == "compound"
 
 
-def _is_place(toponym: Toponym, doc: Doc, surnames: frozenset[str]) -> bool:
+def _is_place(toponym: Toponym, doc: Doc, surnames: frozenset[str], world: World) -> bool:
     if toponym.adjective:
         return True
     if is_locative(doc, toponym.tokens):
@@ -163,6 +161,6 @@ def _is_place(toponym: Toponym, doc: Doc, surnames: frozenset[str]) -> bool:
         return False
     if not toponym.options:
         return toponym.mention.entity_type == "FAC" and doc.tokens[toponym.tokens[-1]].dep == "pobj"
-    if toponym.options[0].feature in _SEATS:
+    if toponym.options[0].feature in _SEATS and not world.gazetteer.is_certain_name(toponym.options[0].name):
         return False
     return len(toponym.tokens) > 1 or unit_word(toponym.name.casefold(), "before") != "part"

@@ -11,7 +11,9 @@ from onrecord.world.countries import FOLDER, load_countries
 # Inhabitants above which a town's name is proposed, and above which it is certain unless it is also a word or person.
 PROPOSED_FROM = 100_000
 CERTAIN_FROM = 250_000
-_FACILITIES = frozenset("AIRB NVB MILB AIRP BLDG PRN DAM PSN MFG SQR ST STDM CH MSQE PAL MNMT HSTS BDG PASS PRT CNL".split())
+_FACILITIES = frozenset(
+    "AIRB NVB MILB AIRP BLDG PRN DAM PSN MFG SQR ST STDM CH MSQE PAL MNMT HSTS BDG PASS PRT CNL".split()
+)
 _POLITICAL = frozenset("PPL PPLX PPLC ADM1 ADM2 PCLI PCLD PCLS PCL".split())
 
 
@@ -37,8 +39,6 @@ def entity_type(feature: str) -> str:
     if feature in _POLITICAL:
         return "GPE"
     return "FAC" if feature in _FACILITIES else "LOC"
-
-
 
 
 def _is_plain(name: str, doubtful: set[str]) -> bool:
