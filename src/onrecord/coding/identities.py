@@ -92,6 +92,7 @@ class _Resolver:
         self.nouns = load_actor_nouns(reading.report.language)
         self.roles = PhraseRoles(reading, world, self.nouns, places)
         self.places = {each.mention: each for each in places}
+        self.names: dict[str, str] = {}  # of mentions
         self.leading, self.topic = self._topics()
         self.done: dict[str, _Identity] = {}  # by chain
         self.by_head = {each.head: each for each in reversed(reading.mentions) if each.head is not None}
@@ -186,7 +187,8 @@ class _Resolver:
 
     def _identity(self, mentions: Sequence[Mention]) -> _Identity:
         names = [each for each in mentions if each.level == "NAM"]
-        names.sort(key=lambda each: -len(self._name(each)))
+        distinct = {self._name(each): each for each in reversed(names)}  # each name once, as first written
+        names = sorted(distinct.values(), key=lambda each: (-len(self._name(each)), each.span.start))
         for each in names:
             known = self._known(each)
             if known is not None:
@@ -196,6 +198,11 @@ class _Resolver:
 
     def _name(self, mention: Mention) -> str:
         """The name itself, without title and article."""
+        if mention.id not in self.names:
+            self.names[mention.id] = self._cut(mention)
+        return self.names[mention.id]
+
+    def _cut(self, mention: Mention) -> str:
         if mention.head is None:
             return mention.span.of(self.doc.text)
         inside = self.doc.tokens_in(mention.span)
@@ -234,14 +241,18 @@ class _Resolver:
                     yield self.doc.span(first, inside.stop).of(self.doc.text)
 
     def _is_meant(self, mention: Mention, name: str, actor: KnownActor) -> bool:
-        """A name that is a mere noun ("the Senate") is the table's only in a report on its country."""
-        words = name_key(name).split()
-        mere = all(word in self.nouns.modifiers or self.nouns.of_word(word) is not None for word in words)
-        if actor.entity_type == "PER" or not (mere or self.nouns.of_word(" ".join(words)) is not None):
+        """Whether the table's body is meant: not another country's, and by a mere noun ("the Senate") the topic's."""
+        if actor.entity_type == "PER":
             return True
         countries = {role.country for role in actor.roles}
-        stated = self.roles.country_before(mention) or (self.topic.code if self.topic is not None else None)
-        return stated is None or stated in countries
+        stated = self.roles.country_before(mention)
+        if stated is not None:
+            return stated in countries or None in countries
+        words = name_key(name).split()
+        mere = all(word in self.nouns.modifiers or self.nouns.of_word(word) is not None for word in words)
+        if self.topic is None or not (mere or self.nouns.of_word(" ".join(words)) is not None):
+            return True
+        return self.topic.code in countries
 
     def _by_surname(self, mention: Mention, name: str) -> _Identity | None:
         if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
@@ -311,9 +322,7 @@ class _Resolver:
 
     def _from_text(self, mentions: Sequence[Mention], names: Sequence[Mention]) -> _Identity:
         first = mentions[0]
-        said = [self.roles.of(each) for each in mentions if each.level != "PRO"]
-        country = next((each.country for each in said if each.country), None)
-        codes = next((each.codes for each in said if each.codes), ())
+        country, codes = self._said([each for each in mentions if each.level != "PRO"])
         place = next((self.places[each.id] for each in mentions if each.id in self.places), None)
         if country is None and place is not None:
             country = place.country
@@ -326,6 +335,22 @@ class _Resolver:
         name = self._name(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
         return self._plain(first, name, tuple(_roles(PhraseRole(country, codes))), kind)
+
+    def _said(self, mentions: Sequence[Mention]) -> tuple[str | None, tuple[str, ...]]:
+        """The first country and the first sectors that the words of ``mentions`` tell."""
+        country: str | None = None
+        codes: tuple[str, ...] = ()
+        seen: set[str] = set()
+        for mention in mentions:
+            text = mention.span.of(self.doc.text)
+            if text in seen:
+                continue
+            seen.add(text)
+            said = self.roles.of(mention)
+            country, codes = country or said.country, codes or said.codes
+            if country and codes:
+                break
+        return country, codes
 
     def _inherited(self, mention: Mention, codes: tuple[str, ...], owner: _Identity) -> tuple[str, ...]:
         """A colourless noun ("its leaders") has the sectors of whom it belongs to."""

@@ -11,6 +11,7 @@ from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.reading.noun_phrases import phrase_start
+from onrecord.world.actor_table import KnownActor
 from onrecord.world.world import World
 
 _HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})  # what a former holder of is ELI
@@ -36,6 +37,8 @@ class PhraseRoles:
         self.world = world
         self.nouns = nouns
         self._country_at = dict(_place_countries(reading, places))
+        self._countries: dict[str, str | None] = {}  # what the tables said of a name, asked once a report
+        self._bodies: dict[str, KnownActor | None] = {}
 
     def of(self, mention: Mention) -> PhraseRole:
         """What the words of ``mention`` say."""
@@ -101,11 +104,35 @@ class PhraseRoles:
 
     def _body(self, i: int, inside: range) -> tuple[int, str | None] | None:
         """First token and sector of a known body whose name ends at token ``i``."""
-        for first in range(max(inside.start, i - _LONGEST_NAME + 1), i + 1):
-            known = self.world.actors.find(self.doc.span(first, i + 1).of(self.doc.text))
+        for first in range(self._name_start(i, inside.start), i + 1):
+            known = self._actor(first, i + 1)
             if known is not None and known.entity_type != "PER":
                 return first, known.roles_on(None)[0].code
         return None
+
+    def _name_start(self, i: int, first: int) -> int:
+        """The first token of the run of capitals, joined by "of" and "the", that ends at token ``i``."""
+        start = i
+        tokens = self.doc.tokens
+        while start > max(first, i - _LONGEST_NAME + 1):
+            before = tokens[start - 1]
+            if not (before.text[:1].isupper() or before.dep in {"prep", "det", "case", "cc", "punct"}):
+                break
+            start -= 1
+        return start
+
+    def _actor(self, first: int, after: int) -> KnownActor | None:
+        text = self.doc.span(first, after).of(self.doc.text)
+        if text not in self._bodies:
+            self._bodies[text] = self.world.actors.find(text)
+        return self._bodies[text]
+
+    def _named(self, first: int, after: int) -> str | None:
+        text = self.doc.span(first, after).of(self.doc.text)
+        if text not in self._countries:
+            country = self.world.countries.by_name(text)
+            self._countries[text] = country.code if country else None
+        return self._countries[text]
 
     def _under(self, after: range, depth: int) -> Iterator[str]:
         """Sectors of what follows: "spokesman for the *court*", "members of the armed *opposition*"."""
@@ -166,19 +193,12 @@ class PhraseRoles:
         token = self.doc.tokens[i]
         if not token.text[:1].isupper():
             return None
-        for start in range(max(first, i - _LONGEST_NAME + 1), i + 1):
-            text = self.doc.span(start, i + 1).of(self.doc.text)
-            country = self.world.countries.by_name(text)
-            if country is not None:
-                return country.code
-        return self._country_at.get(i) or self._body_country(i, first)
-
-    def _body_country(self, i: int, first: int) -> str | None:
-        for start in range(max(first, i - _LONGEST_NAME + 1), i + 1):
-            known = self.world.actors.find(self.doc.span(start, i + 1).of(self.doc.text))
-            if known is not None:
-                return known.roles_on(None)[0].country
-        return None
+        starts = range(self._name_start(i, first), i + 1)
+        named = next((code for start in starts if (code := self._named(start, i + 1)) is not None), None)
+        if named is not None or i in self._country_at:
+            return named or self._country_at[i]
+        known = next((known for start in starts if (known := self._actor(start, i + 1)) is not None), None)
+        return known.roles_on(None)[0].country if known is not None else None
 
     def _is_joined(self, i: int) -> bool:
         """Whether a hyphen stands beside: in "Turkish-backed", "anti-Turkish" the nationality is not the bearer's."""
