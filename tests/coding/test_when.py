@@ -62,6 +62,9 @@ CASES = [
     ("The dam burst this week.", "burst", "2024-05-13", "2024-05-15", 2, "stated"),
     ("The town has been besieged since Friday.", "besieged", "2024-05-10", "2024-05-15", 2, "stated"),
     ("The town was besieged until March.", "besieged", None, "2024-03-31", 3, "stated"),
+    ("The mayor condemned the attack on Monday.", "attack", None, "2024-05-15", 3, "publication"),
+    ("The army took the port in 1961. It held the port for decades.", "held", None, "2024-05-15", 3, "publication"),
+    ("The fire began days after the vote.", "vote", None, "2024-05-15", 3, "publication"),
     ("The dam burst.", "burst", None, "2024-05-15", 3, "publication"),
 ]
 

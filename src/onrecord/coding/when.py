@@ -13,10 +13,13 @@ from onrecord.model.event import EventMention
 from onrecord.model.factuality import Commitment
 from onrecord.model.reading import Reading
 from onrecord.model.time import TimeExpression, TimePrecision, When, WhenBasis
+from onrecord.reading.time_expressions.rules import load_time_rules
+from onrecord.reading.time_expressions.words import Classes
 
 # Days of an interval up to which a precision is given (ACLED's time precision: day; week or month; vaguer). Two days
 # are still "a day": a night, or the hours before something that happened on a day.
 _DAY, _MONTH = 2, 31
+_STORY = 62  # days: a longer time is no scene on which the next sentence goes on ("in 1961")
 
 
 def when_of(event: EventMention, commitment: Commitment | None, reading: Reading) -> When | None:
@@ -30,7 +33,7 @@ def when_of(event: EventMention, commitment: Commitment | None, reading: Reading
         return None
     past = commitment is None or commitment.tense == "past"
     for time, basis in _times_for(event, reading, past):
-        earliest, latest = bounds_of(reading, time)
+        earliest, latest = bounds_of(reading.doc, time, _classes(reading))
         when = _when(replace(time, earliest=earliest, latest=latest), basis, reading.report.published_on, past)
         if when is not None:
             return when
@@ -45,7 +48,7 @@ def _times_for(event: EventMention, reading: Reading, past: bool) -> Iterator[tu
     for time in times:
         if event.token in attached_tokens(doc, time):
             yield time, "stated" if time.anchor is None else "anchored"
-    for above in inherits(doc, event.token):
+    for above in inherits(doc, event.token, _classes(reading)):
         for time in times:
             if above in attached_tokens(doc, time):
                 yield time, "anchored"
@@ -67,13 +70,21 @@ def _carried_over(event: EventMention, sentence: Sentence, reading: Reading) -> 
     before = doc.sentences[place - 1] if place else None
     if before is None or before.paragraph != sentence.paragraph or _is_quoted(event, reading):
         return
-    verb = main_verb_of(doc, event.token)
+    verb = main_verb_of(doc, event.token, _classes(reading))
     if verb is None or doc.tokens[verb].tag != "VBD":
         return
     for time in _times_in(before, reading):
         roots = (each for each in attached_tokens(doc, time) if doc.tokens[each].head == each)
-        if time.type == "DATE" and any(doc.tokens[each].tag in {"VBD", "VBN"} for each in roots):
+        if time.type == "DATE" and _is_carried(time) and any(doc.tokens[each].tag in {"VBD", "VBN"} for each in roots):
             yield time
+
+
+def _is_carried(time: TimeExpression) -> bool:
+    return time.earliest is not None and time.latest is not None and (time.latest - time.earliest).days <= _STORY
+
+
+def _classes(reading: Reading) -> Classes:
+    return load_time_rules(reading.report.language).classes
 
 
 def _is_quoted(event: EventMention, reading: Reading) -> bool:

@@ -4,33 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model.doc import Doc
 from onrecord.model.time import TimeExpression
 from onrecord.reading.time_expressions.calendar import moved
 from onrecord.reading.time_expressions.direction import Words
 
-_FAR = 6  # units that "hours before" reaches at the most
-_UNITS = {"H": "H", "M": "MN", "S": "S"}
 _REACH = 8  # tokens after "before" among which its event is looked for
+_RECENT = 7  # days before the publication in which the last day named is still the story's
+_HOURS = {"H", "MN", "S"}
+_UNITS = {"H": "H", "M": "MN", "S": "S"}  # of PT…
 
 
-def anchored(doc: Doc, times: Sequence[TimeExpression], words: Words) -> Iterator[TimeExpression]:
-    """``times``, those that are followed by "before" or "after" and an event with its token, and with days.
+def anchored(
+    doc: Doc, times: Sequence[TimeExpression], published: date | None, words: Words
+) -> Iterator[TimeExpression]:
+    """``times``, those that are followed by "before" or "after" and an event with its token, and with days if known.
 
-    The days count from the last day named before, which is the one the story stands on.
+    The days count from the day that is told with that event ("two days before Monday's vote"); some hours from the day
+    on which the story stands, the last one named.
     """
     day: date | None = None
-    for time in times:
-        place = _relation(doc, time, words) if time.type == "DURATION" else None
-        event = None if place is None else _event_after(doc, place)
-        if place is None or event is None:
+    for place, time in enumerate(times):
+        relation = _relation(doc, time, words) if time.type == "DURATION" else None
+        event = None if relation is None else _event_after(doc, relation)
+        if relation is None or event is None:
             yield time
         else:
-            yield _with_days(time, event, doc.tokens[place].lower in words["earlier"], day)
-        if time.type == "DATE" and time.earliest is not None and time.earliest == time.latest:
-            day = time.earliest
+            own = _day_of(doc, event, times[place + 1 : place + 3])
+            recent = day if day and published and 0 <= (published - day).days <= _RECENT else None
+            yield _with_days(time, event, doc.tokens[relation].lower in words["earlier"], own, recent)
+        day = _day(time) or day
+
+
+def _day(time: TimeExpression) -> date | None:
+    return time.earliest if time.type == "DATE" and time.earliest == time.latest else None
+
+
+def _day_of(doc: Doc, event: int, following: Sequence[TimeExpression]) -> date | None:
+    """The day named among the words of the event."""
+    first, after = doc.edges[event]
+    inside = (each for each in following if first <= doc.tokens_in(each.span).start < after)
+    return next((day for each in inside if (day := _day(each))), None)
 
 
 def _relation(doc: Doc, time: TimeExpression, words: Words) -> int | None:
@@ -54,19 +70,18 @@ def _event_after(doc: Doc, place: int) -> int | None:
     return next((each.i for each in reach if each.pos in {"VERB", "NOUN"}), None)
 
 
-def _with_days(time: TimeExpression, event: int, earlier: bool, day: date | None) -> TimeExpression:
+def _with_days(
+    time: TimeExpression, event: int, earlier: bool, own: date | None, recent: date | None
+) -> TimeExpression:
     count, unit = _count_and_unit(time.value)
-    if day is None or unit is None:
-        return replace(time, anchor=event)
     sign = -1 if earlier else 1
-    try:
-        far = moved(day, unit, sign * (count or _FAR))
-    except (ValueError, OverflowError):
-        return replace(time, anchor=event)
-    if unit in {"H", "MN", "S"} and far == day:
-        far = moved(day, "D", sign)
-    near = day if count is None or unit in {"H", "MN", "S"} else far
-    return replace(time, anchor=event, earliest=min(far, near), latest=max(far, near))
+    if unit in _HOURS and (day := own or recent):
+        other = day + timedelta(days=sign)
+        return replace(time, anchor=event, earliest=min(day, other), latest=max(day, other))
+    if own and unit and count:
+        there = moved(own, unit, sign * count)
+        return replace(time, anchor=event, earliest=there, latest=there)
+    return replace(time, anchor=event)
 
 
 def _count_and_unit(value: str) -> tuple[float | None, str | None]:
@@ -75,5 +90,5 @@ def _count_and_unit(value: str) -> tuple[float | None, str | None]:
     digits = body.rstrip("ABCDEFGHIJKLMNOPQRSTUVWYZ")
     unit = body[len(digits) :]
     unit = _UNITS.get(unit, unit) if value.startswith("PT") else unit
-    known = unit if unit in {"D", "W", "M", "Q", "Y", "DE", "H", "MN", "S"} else None
+    known = unit if unit in {"D", "W", "M", "Q", "Y", "DE", *_HOURS} else None
     return (None if digits == "X" else float(digits)) if known and digits else None, known

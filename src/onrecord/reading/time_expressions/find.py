@@ -32,7 +32,7 @@ def find_time_expressions(doc: Doc, published: date | None, language: str) -> tu
             if time is not None:
                 found.append(time)
                 narrated = _day_named(time) or narrated
-    return tuple(anchored(doc, found, rules.classes))
+    return tuple(anchored(doc, found, published, rules.classes))
 
 
 def _longest(doc: Doc, words: Sequence[Word], rules: TimeRules) -> Iterator[Match]:

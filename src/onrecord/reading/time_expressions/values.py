@@ -110,6 +110,18 @@ def make_week(fields: Fields, moment: Moment) -> Value | None:
     return Value(unit_of(inside, "W"))
 
 
+def make_nth_weekday(fields: Fields, moment: Moment) -> Value | None:
+    """The first, second, … or last (−1) such weekday of a month."""
+    month = make_date({"month": fields["month"]} | {n: fields[n] for n in ("year",) if n in fields}, moment)
+    days = month and days_of(month.value)
+    if not days:
+        return Value(UNKNOWN["D"])
+    number, weekday = int(fields["week_ordinal"]), int(fields["weekday"])
+    if number < 0:
+        return Value(weekday_from(days[1], weekday, "past").isoformat())
+    return Value((weekday_from(days[0], weekday, "future") + timedelta(weeks=number - 1)).isoformat())
+
+
 def make_weekday(fields: Fields, moment: Moment) -> Value:
     """A weekday: by the tense, or with ``shift`` the one before (−1), after (1) or of this week (0)."""
     weekday = int(fields["weekday"])
@@ -254,6 +266,7 @@ MAKERS: Mapping[str, Maker] = {
     "date": make_date,
     "range": make_range,
     "week": make_week,
+    "nth_weekday": make_nth_weekday,
     "weekday": make_weekday,
     "shifted": make_shifted,
     "weekend": make_weekend,
