@@ -76,7 +76,7 @@ def _filler(codebook: Codebook, frame: Frame, slot: str, wanted: Wanted) -> int 
             return each
         if has(frame.doc, each, codebook.transparent):
             for inner in inside(frame.doc, each, "of"):
-                if has(frame.doc, inner, wanted):
+                if codebook.classes.is_word(frame.doc, inner, wanted):
                     return inner
     return None
 

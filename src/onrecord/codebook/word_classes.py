@@ -71,6 +71,10 @@ class WordClasses:
             return True
         return any(self._is_kind(doc, i, each) for each in wanted.kinds)
 
+    def is_word(self, doc: Doc, i: int, wanted: Wanted) -> bool:
+        """Whether token ``i`` is one of the wanted lemmas."""
+        return doc.tokens[i].lemma.lower() in wanted.words
+
     def _is_kind(self, doc: Doc, i: int, kind: str) -> bool:
         if kind == "%party":
             return self.is_party(doc, i)

@@ -63,6 +63,9 @@ class Composer:
         found = None
         if match is None or match.pattern.priority <= 0:
             found = self._composed(frame, _YIELDING if match is not None and match.pattern.when else frozenset())
+        if found is not None and match is not None and match.pattern.type == found.type and match.decisive:
+            found = _sharpened(frame, match, found)
+            self._absorb(mention, match)
         if found is None and match is not None:
             found = _plain(frame, match)
             if "causer" in match.pattern.actor and not found.actors:
@@ -101,7 +104,7 @@ class Composer:
 
     def _absorb(self, mention: EventMention, match: Match) -> None:
         """Nouns and phrases that a pattern names are part of its event: "imposed a *curfew*"."""
-        for each in match.decisive:
+        for each in match.decisive if match.pattern.type is not None else ():
             inner = self._mentions.get(each)
             if inner is not None and inner.word_class in {"noun", "phrase"} and each != mention.token:
                 self.absorbed[each] = mention.token
@@ -190,6 +193,12 @@ def _plain(frame: Frame, match: Match) -> Coding:
         alternatives=match.alternatives,
         confidence=0.9 if pattern.when or pattern.rest else 0.7,
     )
+
+
+def _sharpened(frame: Frame, match: Match, composed: Coding) -> Coding:
+    """A composed coding with the words, and where it names some the recipients, of a pattern of the same type."""
+    recipients = tuple(frame.first(match.pattern.recipient, match.decisive))
+    return replace(composed, decisive=match.decisive, recipients=recipients or composed.recipients)
 
 
 def _combined(frame: Frame, embedding: Embedding, row: Composition, inner: Coding) -> Coding:
