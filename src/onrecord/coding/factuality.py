@@ -36,7 +36,7 @@ def attribution_of(event: EventMention, reading: Reading) -> Attribution | None:
     relayed = _relayed_act(event, reading)
     if relayed is not None:
         return relayed
-    path = _holding(event.trigger, reading)
+    path = list(reading.holding(event.trigger.start))
     commitment = reading.commitments.get(event.id, NO_COMMITMENT)
     while path and commitment.basis in IMPLIED and not is_committed(path[-1].stance):
         path.pop()
@@ -52,7 +52,7 @@ def factuality_of(event: EventMention, held_by: Attribution | None, reading: Rea
     if held_by is None:
         return (Factuality(by="author", value=commitment.value, tense=commitment.tense, basis=commitment.basis),)
     attributed = Factuality(by="author", value="Uu", tense=commitment.tense, basis="attributed")
-    is_act = _names_act(held_by, event)
+    is_act = held_by in reading.naming(event.trigger.start)
     values = [attributed]
     *around, innermost = _voices(held_by, reading, to_relay=is_act)
     values.extend(replace(attributed, by=place) for place, _ in around)
@@ -64,47 +64,20 @@ def factuality_of(event: EventMention, held_by: Attribution | None, reading: Rea
     return tuple(values)
 
 
-def _holding(trigger: Span, reading: Reading) -> list[Attribution]:
-    """The attributions whose content holds the start of a trigger, outermost first."""
-    found = [
-        (span.end - span.start, each)
-        for each in reading.attributions
-        for span in each.content
-        if span.start <= trigger.start < span.end
-    ]
-    found.sort(key=lambda pair: -pair[0])
-    return [each for _, each in found]
-
-
 def _relayed_act(event: EventMention, reading: Reading) -> Attribution | None:
     """The attribution whose cue is ``event``, where a relay tells of it ("X declared …, according to the agency")."""
-    for each in reading.attributions:
-        if each.cue is not None and _names_act(each, event) and any(relay.stated for relay in each.relays):
-            return each
-    return None
-
-
-def _names_act(attribution: Attribution, event: EventMention) -> bool:
-    cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
-    return any(cue.start <= event.trigger.start < cue.end for cue in cues)
+    named = reading.naming(event.trigger.start)
+    return next((each for each in named if any(relay.stated for relay in each.relays)), None)
 
 
 def _voices(innermost: Attribution, reading: Reading, *, to_relay: bool) -> Iterator[tuple[int, Attribution]]:
     """(place in the chain, attribution) of each voice, speaker first; ``to_relay``: the last is its relay."""
     place = 0
-    for each in _outermost_first(innermost, reading):
+    for each in reading.nesting(innermost):
         place += sum(1 for relay in each.relays if not _is_outlet(relay.span, reading))
         if not (to_relay and each is innermost):
             place += 1
         yield place, each
-
-
-def _outermost_first(attribution: Attribution, reading: Reading) -> list[Attribution]:
-    by_id = {each.id: each for each in reading.attributions}
-    path = [attribution]
-    while (above := path[-1].nested_in) is not None and above in by_id and by_id[above] not in path:
-        path.append(by_id[above])
-    return path[::-1]
 
 
 def _is_outlet(relay: Span, reading: Reading) -> bool:
