@@ -41,7 +41,7 @@ def test_rule_codes_its_example(example: RuleExample, parse: Callable[[str], Doc
     marks = _MARK.findall(example.text)
     text = _MARK.sub(lambda found: found[2], example.text)
     doc = parse(text)
-    frames = [Frame(doc, each) for each in find_event_mentions(doc, "en")]
+    frames = [Frame(doc, each, CODEBOOK.syntax) for each in find_event_mentions(doc, "en")]
     assert any(one.id == example.rule for frame in frames for one in met(CODEBOOK, frame)), "the rule is not met"
     events = events_of(text, parse)
     found = by_rule(events, example.rule) or [each for each in events if each.type == example.type]

@@ -1,4 +1,4 @@
-"""Event mentions and their arguments, with the parser: one sentence, one predicate, what must be among its arguments."""
+"""Event mentions and their arguments, with the parser: a predicate, and what must be among its arguments."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def arguments(doc: Doc, mention: EventMention) -> set[tuple[str, str, bool]]:
         ("Soldiers wounded by a mine were flown out.", "wound", {("object", "Soldiers", True), ("by", "mine", False)}),
         ("Before leaving the city, the envoy met the mayor.", "leave", {("subject", "envoy", True)}),
         ("Kenya and Uganda agreed.", "agree", {("subject", "Kenya", False), ("subject", "Uganda", False)}),
-        ("The envoy stepped down.", "step", {("particle", "down", False)}),
+        ("Police rounded up two monks.", "round", {("particle", "up", False)}),
         ("The attack on the port by rebels failed.", "attack", {("on", "port", False), ("by", "rebels", False)}),
         ("Norway is in talks with Estonia.", "in talk", {("subject", "Norway", False), ("with", "Estonia", False)}),
         (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.codebook.counts import Counter, Counts
 from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.syntax import Syntax
 from onrecord.codebook.word_classes import Wanted, WordClasses
 
 
@@ -21,6 +22,7 @@ class Codebook:
     compositions: Mapping[tuple[str, str], Composition]  # by (embedding, inner type, "TYPE:mode" or "*")
     classes: WordClasses
     contexts: Mapping[str, tuple[str, ...]]  # by lemma
+    syntax: Syntax
     counters: Mapping[str, tuple[Counter, ...]]  # by lemma of the verb
     counts: Counts
     examples: tuple[RuleExample, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.codebook.syntax import Syntax
 from onrecord.model.doc import Doc
 from onrecord.model.event import EventMention
-
 
 FUNCTIONS = frozenset(
     {"subject", "object", "indirect_object", "by", "of", "possessive", "modifier", "complement", "purpose", "particle"}
@@ -18,7 +18,7 @@ class Frame:
 
     __slots__ = ("_slots", "doc", "mention")
 
-    def __init__(self, doc: Doc, mention: EventMention) -> None:
+    def __init__(self, doc: Doc, mention: EventMention, syntax: Syntax) -> None:
         self.doc = doc
         self.mention = mention
         slots: dict[str, list[int]] = {}
@@ -32,7 +32,7 @@ class Frame:
             slots.setdefault(each.function, []).append(each.token)
             if each.function == "complement" and each.preposition:
                 slots.setdefault(each.preposition, []).append(each.token)
-        _add_auxiliaries(doc, mention, slots)
+        _add_auxiliaries(doc, mention, slots, syntax)
         self._slots = slots
 
     def fillers(self, slot: str) -> list[int]:
@@ -58,10 +58,6 @@ class Frame:
         return []
 
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_DEMANDING = frozenset({"must", "should"})
-
-
 def carrier(doc: Doc, mention: EventMention) -> int:
     """The verb on which a mention's auxiliaries stand: the copula of an adjective or phrase, else itself."""
     if mention.word_class == "adjective":
@@ -76,7 +72,7 @@ def _is_reported(doc: Doc, i: int) -> bool:
     return doc.tokens[i].dep == "ccomp" and doc.head(i).tag in {"VBD", "VBN"}
 
 
-def _add_auxiliaries(doc: Doc, mention: EventMention, slots: dict[str, list[int]]) -> None:
+def _add_auxiliaries(doc: Doc, mention: EventMention, slots: dict[str, list[int]], syntax: Syntax) -> None:
     """Slots for what is no argument: adverb, negated, future, demanded; and the speaker whose content the clause is."""
     if mention.word_class == "noun":
         return
@@ -85,9 +81,11 @@ def _add_auxiliaries(doc: Doc, mention: EventMention, slots: dict[str, list[int]
         token = doc.tokens[child]
         if token.dep == "neg":
             slots["negated"] = [child]
-        elif token.dep == "aux" and (token.lower in _FUTURE or (token.lower == "would" and _is_reported(doc, i))):
+        elif token.dep == "aux" and (
+            token.lower in syntax.future or (token.lower in syntax.reported_future and _is_reported(doc, i))
+        ):
             slots["future"] = [child]
-        elif token.dep == "aux" and token.lower in _DEMANDING:
+        elif token.dep == "aux" and token.lower in syntax.demanded:
             slots["demanded"] = [child]
         elif token.dep == "advmod":
             slots.setdefault("adverb", []).append(child)

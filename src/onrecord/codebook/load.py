@@ -12,12 +12,16 @@ from typing import Any
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.counts import Counter, Counts
 from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.syntax import Syntax
 from onrecord.codebook.word_classes import WordClasses
 from onrecord.errors import BadData
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
 _WORD_CLASSES = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
-_SHARED = {"classes.toml", "embeddings.toml", "compositions.toml", "contexts.toml", "conventions.toml", "numbers.toml"}
+_SHARED = {
+    "classes.toml", "embeddings.toml", "compositions.toml", "contexts.toml", "conventions.toml", "numbers.toml",
+    "syntax.toml",
+}  # fmt: skip
 _RULE_KEYS = {
     "id", "type", "mode", "contexts", "when", "without", "actor", "recipient", "place", "symmetric", "each",
     "priority", "alternatives", "examples", "not", "under", *_WORD_CLASSES,
@@ -49,6 +53,7 @@ def load_codebook(name: str = "plover", switches: frozenset[str] = frozenset()) 
         compositions=_compositions(files["compositions.toml"], switches),
         classes=classes,
         contexts=_contexts(files["contexts.toml"]),
+        syntax=_syntax(files["syntax.toml"]),
         counters=_counters(files["numbers.toml"]),
         counts=_counts(files["numbers.toml"]),
         examples=tuple(each for file, rule in rules for each in _examples(rule, file)),
@@ -196,6 +201,17 @@ def _classes(file: dict[str, Any]) -> WordClasses:
         people=frozenset(members["people"]),
         bodies=frozenset(members["bodies"]),
         no_party=frozenset(members["no_party"]),
+    )
+
+
+def _syntax(file: dict[str, Any]) -> Syntax:
+    return Syntax(
+        future=frozenset(file["future"]),
+        reported_future=frozenset(file["reported_future"]),
+        demanded=frozenset(file["demanded"]),
+        owners=tuple(file["owners"]),
+        affected=(*file["owners"], *file["affected"]),
+        members=frozenset(file["members"]),
     )
 
 

@@ -58,7 +58,7 @@ class Composer:
         return self._known[i]
 
     def _coded(self, mention: EventMention) -> Coding | None:
-        frame = Frame(self._doc, mention)
+        frame = Frame(self._doc, mention, self._codebook.syntax)
         match = best_match(self._codebook, frame)
         found = None
         if match is None or match.pattern.priority <= 0:

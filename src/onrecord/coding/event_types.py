@@ -11,7 +11,7 @@ from onrecord.coding.event_places import place_of
 from onrecord.coding.factuality import attribution_of, factuality_of
 from onrecord.coding.identities import Identities
 from onrecord.coding.numbers import numbers_of
-from onrecord.coding.parties import PartyFinder, members
+from onrecord.coding.parties import PartyFinder
 from onrecord.coding.ranks import ranked
 from onrecord.coding.when import when_of
 from onrecord.model.doc import Doc
@@ -37,7 +37,7 @@ def code_events(
     codings = [(each, composer.coding(each.token) or _NONE) for each in reading.event_mentions]
     kept = [(mention, coding) for mention, coding in codings if mention.token not in composer.absorbed]
     ranks = ranked(reading.doc, ((mention, coding.type is not None) for mention, coding in kept))
-    finder = PartyFinder(reading, identities, codebook.classes)
+    finder = PartyFinder(reading, identities, codebook)
     return tuple(
         event
         for mention, coding in kept
@@ -58,7 +58,7 @@ def _events(
     doc, held_by = reading.doc, attribution_of(mention, reading)
     is_coded = coding.type is not None
     actors = finder.actors(coding.actors) if is_coded else ()
-    where = _places(coding, doc, finder) if is_coded else []
+    where = _places(coding, finder) if is_coded else []
     event = CodedEvent(
         id=mention.id,
         type=coding.type,
@@ -87,9 +87,9 @@ def _events(
         )
 
 
-def _places(coding: Coding, doc: Doc, finder: PartyFinder) -> list[str]:
+def _places(coding: Coding, finder: PartyFinder) -> list[str]:
     """Ids of the mentions of the places that the event is about, one event each."""
-    tokens = [one for each in (coding.each or coding.places) for one in members(doc, each)]
+    tokens = [one for each in (coding.each or coding.places) for one in finder.members(each)]
     found = [mention.id for one in tokens if (mention := finder.mention(one)) is not None]
     return list(dict.fromkeys(found)) if coding.each else list(found[:1])
 

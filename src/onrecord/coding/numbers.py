@@ -14,7 +14,7 @@ def numbers_of(doc: Doc, mention: EventMention, codebook: Codebook) -> tuple[Cou
     counters = codebook.counters.get(mention.lemma, ()) if mention.word_class == "verb" else ()
     if not counters:
         return ()
-    frame = Frame(doc, mention)
+    frame = Frame(doc, mention, codebook.syntax)
     found = (_count(doc, each, frame, codebook) for each in counters)
     return tuple(each for each in found if each is not None)
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.frame import inside
-from onrecord.codebook.word_classes import WordClasses
 from onrecord.coding.identities import Identities
 from onrecord.model.actor import Party
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
 from onrecord.model.reading import Reading
+from onrecord.reading.arguments import conjuncts
 from onrecord.reading.inheritance import surface_subjects
 from onrecord.text.span import Span
 
-# Where the party stands whose thing a thing is ("a *court*'s ruling", "the army *of Chad*"), nearest in meaning first.
-_OWNERS = ("possessive", "of", "by", "modifier")
-_AFFECTED = (*_OWNERS, "against", "from", "on", "between", "with", "in")
 _DEPTH = 3
 _ACTING = frozenset({"PER", "ORG", "GPE", "GRP"})
 _BEFORE_HEAD = frozenset({"det", "compound", "amod", "nummod", "poss", "nmod", "quantmod"})
@@ -25,10 +23,11 @@ _BEFORE_HEAD = frozenset({"det", "compound", "amod", "nummod", "poss", "nmod", "
 class PartyFinder:
     """Parties of one reading; a word is looked up by the head of its mention."""
 
-    def __init__(self, reading: Reading, identities: Identities, classes: WordClasses) -> None:
+    def __init__(self, reading: Reading, identities: Identities, codebook: Codebook) -> None:
         self._doc = reading.doc
         self._identities = identities
-        self._classes = classes
+        self._classes = codebook.classes
+        self._syntax = codebook.syntax
         self._by_head: dict[int, Mention] = {}
         for each in reading.mentions:
             if each.head is not None:
@@ -37,16 +36,16 @@ class PartyFinder:
 
     def actors(self, tokens: Iterable[int]) -> tuple[Party, ...]:
         """Who acts where ``tokens`` are the actors' words; each once, in order."""
-        return self._parties(tokens, _OWNERS)
+        return self._parties(tokens, self._syntax.owners)
 
     def recipients(self, tokens: Iterable[int]) -> tuple[Party, ...]:
         """Who is meant where ``tokens`` are the recipients' words: also who an act is against, or where a thing is."""
-        return self._parties(tokens, _AFFECTED)
+        return self._parties(tokens, self._syntax.affected)
 
     def _parties(self, tokens: Iterable[int], slots: tuple[str, ...]) -> tuple[Party, ...]:
         found: dict[tuple[str | None, str], Party] = {}
         for token in tokens:
-            for member in members(self._doc, token):
+            for member in self.members(token):
                 party = self._party(member, slots)
                 if party is not None:
                     found.setdefault((party.mention, party.name), party)
@@ -56,9 +55,18 @@ class PartyFinder:
         """The mention that token ``i`` heads, or whose name it is in."""
         return self._by_head.get(i) or self._names.get(i)
 
+    def members(self, i: int) -> list[int]:
+        """The names behind "including" or "such as", else token ``i`` itself."""
+        for each in self._doc.children_of(i, "prep"):
+            before = f"{self._doc.tokens[each.i - 1].lower} {each.lower}" if each.i else ""
+            if each.lower in self._syntax.members or before in self._syntax.members:
+                found = [filler.i for filler in self._doc.children_of(each.i, "pobj")]
+                return [name for filler in found for name in conjuncts(self._doc, filler)] or [i]
+        return [i]
+
     def _party(self, i: int, slots: tuple[str, ...]) -> Party | None:
         target = self._owner(i, slots, _DEPTH)
-        if target is None and slots is _OWNERS:
+        if target is None and slots is self._syntax.owners:
             target = self._issuer(i)
         chosen = i if target is None else target
         token = self._doc.tokens[chosen]
@@ -109,17 +117,6 @@ def _by_name_token(reading: Reading) -> dict[int, Mention]:
             for i in reading.doc.tokens_in(each.span):
                 found[i] = each  # inner after outer: the nearest stays
     return found
-
-
-def members(doc: Doc, i: int) -> list[int]:
-    """The names behind "including" or "such as", else token ``i`` itself."""
-    for each in doc.children_of(i, "prep"):
-        if each.lower == "including" or (each.lower == "as" and each.i and doc.tokens[each.i - 1].lower == "such"):
-            found = [filler.i for filler in doc.children_of(each.i, "pobj")]
-            for filler in found:
-                found += [child.i for child in doc.children_of(filler, "conj")]
-            return found or [i]
-    return [i]
 
 
 def base_name(doc: Doc, i: int) -> str:

@@ -19,7 +19,6 @@ NOMINAL = {
     "poss": "possessive",
 }
 CLAUSAL = {"ccomp": "complement", "xcomp": "complement", "csubj": "subject", "csubjpass": "object"}
-PARTICLES = frozenset({"down", "up", "out", "off", "away", "back", "over", "aside", "in", "on"})
 PREPOSITIONS = frozenset({"prep", "agent"})
 _FILLERS = frozenset({"pobj", "pcomp"})
 _INSIDE_NOUNS = frozenset({"compound", "amod", "nmod"})
@@ -65,7 +64,7 @@ def verb_arguments(doc: Doc, i: int) -> Iterator[Argument]:
             yield Argument(CLAUSAL[token.dep], "", child)
         elif token.dep == "advcl":
             yield Argument("purpose" if is_infinitive(doc, child) else "adverbial", "", child)
-        elif token.dep == "prt" or (token.dep == "advmod" and token.tag in {"RP", "RB"} and token.lower in PARTICLES):
+        elif token.dep == "prt":
             yield Argument("particle", "", child)
 
 
