@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.identities import Identities
-from onrecord.coding.parties import members
 from onrecord.coding.transitions import Transition, Transitions
 from onrecord.model.event import CodedEvent, EventMention
 from onrecord.model.mention import Mention
@@ -87,12 +86,21 @@ class Slots:
             member
             for each in mention.arguments
             if slot == (each.preposition or each.function)
-            for member in members(self._doc, each.token)
+            for member in self._members(each.token)
         ]
 
     def has(self, mention: EventMention, slot: str, lemmas: frozenset[str]) -> bool:
         """Whether one of ``lemmas`` heads the slot."""
         return any(self._doc.tokens[i].lemma in lemmas for i in self.tokens(mention, slot))
+
+    def _members(self, i: int) -> list[int]:
+        """The names behind "including" or "such as", else token ``i`` itself."""
+        for each in self._doc.children_of(i, "prep"):
+            before = f"{self._doc.tokens[each.i - 1].lower} {each.lower}" if each.i else ""
+            if not self._transitions.members.isdisjoint((each.lower, before)):
+                found = [name for filler in self._doc.children_of(each.i, "pobj") for name in self._series(filler.i)]
+                return found or [i]
+        return [i]
 
     def _series(self, i: int) -> Iterator[int]:
         """Token ``i`` and what is coordinated with it."""
@@ -134,7 +142,7 @@ class Slots:
     def _town_before(self, i: int) -> Filler | None:
         """The last town named before token ``i``; None: none is near."""
         token = self._doc.tokens[i]
-        if not any(each.lower in ("the", "this", "that") for each in self._doc.children_of(i, "det")):
+        if not any(each.lower in self._transitions.articles for each in self._doc.children_of(i, "det")):
             return None
         sentence = max(0, self._doc.sentence_of[i] - REACH_OF_TOWN + 1)
         start = self._doc.sentence_span(self._doc.sentences[sentence]).start

@@ -33,6 +33,8 @@ class Transitions:
     by_word: Mapping[str, tuple[Transition, ...]]  # lemma, or lemma_particle
     offices: Mapping[str, bool]  # words of an office → whether it is held of a country
     ended: frozenset[str]
+    articles: frozenset[str]
+    members: frozenset[str]  # "including"
     countries: frozenset[str]  # "the country"
     towns: frozenset[str]  # "the city"
     posts: frozenset[str]
@@ -53,6 +55,8 @@ def load_transitions(language: str) -> Transitions:
         by_word=by_word,
         offices=offices,
         ended=frozenset(word for each in data["ended"] for word in each["words"]),
+        articles=frozenset(data["articles"]),
+        members=frozenset(data["members"]),
         towns=frozenset(data["towns"]),
         countries=frozenset(data["countries"]),
         vague=frozenset(data["vague"]),

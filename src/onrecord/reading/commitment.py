@@ -10,7 +10,7 @@ from onrecord.model.doc import Doc, Token
 from onrecord.model.event import EventMention
 from onrecord.model.factuality import Commitment, certainty_of, is_committed, limited
 from onrecord.reading.commitment_lexicon import CommitmentLexicon, Signature, load_commitment_lexicon
-from onrecord.reading.footing import FINITE, footed
+from onrecord.reading.footing import FINITE, footed, marked
 
 ASSERTED = Commitment(value="CT+", tense="past", basis="asserted")
 IMPLYING = ("entailed", "enabled", "prevented", "inferred")
@@ -186,7 +186,7 @@ class _Walk:
     def _under(self, signature: Signature, own: Commitment, by: Token, token: Token) -> Commitment:
         """What a word with ``signature`` says of its complement, where ``own`` is the commitment to the word."""
         tense = "future" if signature.future else own.tense
-        markers = (*own.markers, by.span)
+        markers = marked(own.markers, by.span)
         if signature.factive:
             return Commitment(value=signature.affirmed, tense=tense, basis=signature.basis, markers=markers)
         if certainty_of(own.value) == "U":

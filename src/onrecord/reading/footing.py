@@ -8,11 +8,18 @@ from dataclasses import replace
 from onrecord.model.doc import Doc, Token
 from onrecord.model.factuality import Commitment, FactualityValue, Tense, limited, negated
 from onrecord.reading.commitment_lexicon import CommitmentLexicon, Weight
+from onrecord.text.span import Span
 
 FINITE: dict[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 AUXILIARIES = ("aux", "auxpass")
+MOST_MARKERS = 4  # words kept as the reason of a commitment: a deep tree would gather one at each step
 LONGEST_SERIES = 20  # verbs that share one auxiliary; without a bound a paragraph of nothing else takes square time
 PARTIES = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
+
+
+def marked(markers: tuple[Span, ...], *more: Span) -> tuple[Span, ...]:
+    """``markers`` with ``more`` at the end; of many the nearest to the event."""
+    return (*markers, *more)[-MOST_MARKERS:]
 
 
 def footed(doc: Doc, token: Token, above: Commitment, lexicon: CommitmentLexicon, *, reported: bool) -> Commitment:
@@ -87,7 +94,7 @@ def _weighed(
         value=value,
         tense=tense,
         basis=weight.basis if changed else held.basis,
-        markers=(*held.markers, by.span) if changed or weight.future else held.markers,
+        markers=marked(held.markers, by.span) if changed or weight.future else held.markers,
     )
 
 
@@ -100,7 +107,7 @@ def _negated(doc: Doc, token: Token, bearer: Token, held: Commitment, lexicon: C
         return held
     basis = "negated" if held.value != "Uu" else held.basis
     return replace(
-        held, value=negated(held.value), basis=basis, markers=(*held.markers, *(each.span for each in marks))
+        held, value=negated(held.value), basis=basis, markers=marked(held.markers, *(each.span for each in marks))
     )
 
 
@@ -135,7 +142,7 @@ def _footed_noun(doc: Doc, token: Token, above: Commitment, lexicon: CommitmentL
     mark = _negating_determiner(doc, token, lexicon)
     # "reached no agreement": the determiner has already negated the verb that the noun takes its value from.
     if mark and not (token.dep in PARTIES and above.value[-1] == "-" and mark.span in above.markers):
-        above = replace(above, value=negated(above.value), basis="negated", markers=(*above.markers, mark.span))
+        above = replace(above, value=negated(above.value), basis="negated", markers=marked(above.markers, mark.span))
     for each in doc.children_of(token.i, "amod", "compound"):
         if weight := lexicon.modifiers.get(each.lower):
             above = _weighed(above, weight, each, weight.value)
