@@ -122,7 +122,7 @@ def _candidate(scene: Scene, verb: int, cue: Cue, end: int, complement: Token, f
 
 
 def _with_reason(doc: Doc, content: tuple[Range, ...], verb: int) -> tuple[Range, ...]:
-    """The content with an adverbial clause right after it that the parser hangs on the cue ("… because it was late")."""
+    """The content with an adverbial clause right after it that the parser hangs on the cue ("because it was late")."""
     if not content or content[-1][0] < verb:
         return content
     first, after = content[-1]

@@ -14,7 +14,7 @@ from onrecord.model.factuality import FactualityValue
 
 FIXED_FRAMES = frozenset(
     {"clause", "quote", "infinitive", "gerund", "object", "object-infinitive", "object-gerund", "object-as",
-     "object-predicate", "subjunctive", "raising"}
+     "object-predicate", "subjunctive", "raising", "side"}
 )  # fmt: skip
 
 
@@ -82,6 +82,8 @@ class CueWords:
     reasons: frozenset[str]  # prepositions before borrowed words
     complementisers: frozenset[str]
     like: frozenset[str]  # "as"
+    manner: frozenset[str]  # "with"
+    sides: frozenset[tuple[str, ...]]  # "in favour of", word by word
     phrases: Mapping[str, tuple[Phrase, ...]]  # by first word
     rules: Mapping[str, Rule]  # by id
     sources: SourceWords
@@ -111,6 +113,8 @@ def load_cues(language: str) -> CueWords:
         reasons=_words(files["phrases"]["frames"]["reasons"]),
         complementisers=_words(files["phrases"]["frames"]["complementisers"]),
         like=_words(files["phrases"]["frames"]["as"]),
+        manner=_words(files["phrases"]["frames"]["manner"]),
+        sides=frozenset(tuple(each.split()) for each in _listed(files["phrases"]["frames"]["sides"])),
         phrases=_phrases(files["phrases"], rules),
         rules=rules,
         sources=_sources(files["sources"]),

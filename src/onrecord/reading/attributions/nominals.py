@@ -14,6 +14,7 @@ from onrecord.reading.attributions.syntax import (
     has_to,
     is_finite,
     is_passive,
+    phrase_range,
     trimmed,
 )  # fmt: skip
 
@@ -27,6 +28,7 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     cues = scene.words.nouns.get(token.lemma.lower(), ())
     if not cues or token.dep == "compound":
         return
+    yield from _in_manner(scene, token, cues)
     verb = _light_verb(scene, token)
     source_head, owner_phrase = _owner(scene, token, verb)
     for cue in cues:
@@ -45,6 +47,25 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
                 content=content,
                 covers=verb,
             )
+
+
+def _in_manner(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Candidate]:
+    """In "they watched *the drill* with alarm" the manner makes the verb one of attitude."""
+    doc = scene.doc
+    manner = next((each for each in cues if each.rule.illocution == "expressive"), None)
+    prep = doc.head(noun.i)
+    if manner is None or noun.dep != "pobj" or prep.lower not in scene.words.manner:
+        return
+    above = doc.head(prep.i)
+    verb = above if above.pos == "VERB" else next((each for each in doc.ancestors(prep.i) if each.pos == "VERB"), None)
+    thing = child(doc, verb.i, "dobj") if verb is not None else None
+    if verb is None or thing is None or not verb.i < thing.i < prep.i or is_passive(doc, verb.i):
+        return
+    speaker = subject_of(scene, verb.i)
+    if speaker is not None and scene.kind(speaker) is not None:
+        content = (trimmed(doc, phrase_range(doc, thing.i, verb.i)[0], prep.i),)
+        source = source_range(scene, speaker, verb.i)
+        yield Candidate(manner.rule, "object", verb.i, cue_range(scene, verb.i), source, speaker, content)
 
 
 def _light_verb(scene: Scene, noun: Token) -> int | None:
@@ -98,7 +119,8 @@ def _is_content_clause(scene: Scene, clause: Token) -> bool:
     if clause.dep == "ccomp":
         return True
     first = scene.doc.tokens[scene.doc.edges[clause.i][0]]
-    return first.tag == "IN" and first.lower in scene.words.complementisers and clause.dep == "acl"
+    is_mark = first.tag == "IN" or first.dep == "mark"
+    return is_mark and first.lower in scene.words.complementisers and clause.dep == "acl"
 
 
 def _noun_cue(scene: Scene, noun: Token, verb: int | None, after: int) -> Range:

@@ -31,7 +31,22 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
         yield from _with_predicate(scene, base, cue, thing)
     if "object-predicate" in cue.frames:
         yield from _with_quoted_predicate(scene, base)
+    if "side" in cue.frames:
+        yield from _taking_sides(scene, base)
     yield from _after_preposition(scene, base, cue, thing)
+
+
+def _taking_sides(scene: Scene, base: Candidate) -> Iterator[Candidate]:
+    """In "spoke in favour of *a truce*" the whole phrase belongs to the cue."""
+    doc = scene.doc
+    for prep in doc.children_of(base.cue_token or 0, "prep"):
+        after = prep.i + 3
+        if base.cue is None or tuple(each.lower for each in doc.tokens[prep.i : after]) not in scene.words.sides:
+            continue
+        end = doc.edges[prep.i][1]
+        if after < end:
+            where = (base.cue[0], after) if prep.i == base.cue[1] else base.cue
+            yield replace(base, frame="side", cue=where, content=(trimmed(doc, after, end),))
 
 
 def _base(scene: Scene, verb: int, cue: Cue, end: int) -> Candidate:

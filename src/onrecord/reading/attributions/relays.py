@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.attributions.choose import nests
 from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
 from onrecord.reading.attributions.syntax import child, length, phrase_range
 
@@ -191,8 +192,8 @@ def _carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     carried: tuple[Passing, ...] = ()
     speaker: int | None = None
     result = []
-    for each in chosen:
-        if each.source_head is None or each.frame not in {"clause", "quote"} or _is_inner(chosen, each):
+    for each, holder in zip(chosen, nests(chosen), strict=True):
+        if each.source_head is None or each.frame not in {"clause", "quote"} or holder is not None:
             result.append(each)
             continue
         same = speaker is not None and _same_speaker(scene, speaker, each.source_head)
@@ -201,11 +202,6 @@ def _carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         carried, speaker = now.relays, each.source_head
         result.append(now)
     return result
-
-
-def _is_inner(chosen: list[Candidate], candidate: Candidate) -> bool:
-    cue = candidate.cue
-    return cue is not None and any(_inside(cue, other.content) for other in chosen if other is not candidate)
 
 
 def _still_open(scene: Scene, carried: tuple[Passing, ...], own: tuple[Passing, ...]) -> tuple[Passing, ...]:
@@ -221,9 +217,9 @@ def _still_open(scene: Scene, carried: tuple[Passing, ...], own: tuple[Passing, 
 def _same_speaker(scene: Scene, before: int, now: int) -> bool:
     """Whether two heads mean one speaker: one entity, the same noun, or a pronoun that takes up the last one."""
     one, other = scene.entities.get(before), scene.entities.get(now)
-    if one is not None and other is not None:
-        return one == other
+    if one is not None and one == other:
+        return True
     first, second = scene.doc.tokens[before], scene.doc.tokens[now]
     if second.tag == "PRP":
-        return True
+        return one is None or other is None
     return first.lemma.lower() == second.lemma.lower() and second.pos in {"NOUN", "PROPN"}

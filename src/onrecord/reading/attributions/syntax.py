@@ -50,8 +50,11 @@ def child(doc: Doc, i: int, *deps: str) -> Token | None:
     return next(doc.children_of(i, *deps), None)
 
 
-def cue_range(scene: Scene, verb: int, after: int | None = None) -> Range:
-    """A cue with its auxiliaries, negation, adverbs before it and particle; ``after``: where it is known to end."""
+def cue_range(scene: Scene, verb: int, after: int | None = None, reach: int = 3) -> Range:
+    """A cue with its auxiliaries, negation, adverbs before it and particle; ``after``: where it is known to end.
+
+    ``reach``: how many verbs above it can reach through ("went on to try to explain").
+    """
     doc = scene.doc
     first = verb
     while first > 0 and _belongs_to_cue(doc, doc.tokens[first - 1], verb):
@@ -61,7 +64,7 @@ def cue_range(scene: Scene, verb: int, after: int | None = None) -> Range:
     end = verb + 1
     while end < len(doc.tokens) and doc.tokens[end].head == verb and doc.tokens[end].dep == "prt":
         end += 1
-    return _through(scene, verb, first), max(end, after or 0)
+    return _through(scene, verb, first, reach), max(end, after or 0)
 
 
 def _belongs_to_cue(doc: Doc, token: Token, verb: int) -> bool:
@@ -75,19 +78,24 @@ def _belongs_to_cue(doc: Doc, token: Token, verb: int) -> bool:
     )
 
 
-def _through(scene: Scene, verb: int, first: int) -> int:
+def _through(scene: Scene, verb: int, first: int, reach: int) -> int:
     """Where the cue begins: at the verb above, if the cue reaches through it ("went on to criticise")."""
     doc = scene.doc
     token = doc.tokens[verb]
     above = doc.tokens[token.head]
     if token.dep == "pcomp" and above.i == verb - 1 and doc.tokens[above.head].i == verb - 2:
-        return cue_range(scene, verb - 2)[0] if is_passive(doc, verb - 2) else first  # "was quoted as saying"
-    if token.dep != "xcomp" or above.lemma not in scene.words.through or not above.i < verb <= above.i + 4:
+        return cue_range(scene, verb - 2, reach=0)[0] if is_passive(doc, verb - 2) else first  # "was quoted as saying"
+    if (
+        reach == 0
+        or token.dep != "xcomp"
+        or above.lemma not in scene.words.through
+        or not above.i < verb <= above.i + 4
+    ):
         return first
     between = doc.tokens[above.i + 1 : first]
     if any(each.tag != "TO" and each.dep not in {"prt", "advmod"} for each in between):
         return first
-    return cue_range(scene, above.i)[0]
+    return cue_range(scene, above.i, reach=reach - 1)[0]
 
 
 def phrase_range(doc: Doc, head: int, without: int | None = None) -> Range:
