@@ -31,6 +31,8 @@ def test_a_record_is_added_once(tmp_path: Path) -> None:
         assert store.add([example(), example("r3"), example("r3")]) == Added(1, 2)
         assert store.has("r1", CODER.id)
         assert not store.has("r1", NEW_CODER.id)
+        assert store.has("r1", CODER.id, example().report.text)
+        assert not store.has("r1", CODER.id, "Another text.")
     assert _count(tmp_path / "record", "events") == 6
     assert check_store(tmp_path / "record").problems == ()
 

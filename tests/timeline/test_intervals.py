@@ -103,6 +103,11 @@ CASES = [
         id="two towns",
     ),
     pytest.param(
+        [held("army", "3", value="-"), held("army", "3", value="-", says="the ministry not")],
+        ["army 3..3 asserted"],
+        id="left, says one, and another denies it",
+    ),
+    pytest.param(
         [held("army", "3", value="-", says="the ministry not")], ["army 3.. claimed"], id="denied that it left"
     ),
 ]

@@ -11,7 +11,8 @@ from onrecord.store.store import Store
 
 _OF_PARTY = (
     "len(list_filter({side}, lambda p:"
-    " contains(lower(p.name), lower($value)) or list_contains(p.codes, upper($value)))) > 0"
+    " contains(lower(p.name), lower($value)) or contains(lower(p.known_as), lower($value))"
+    " or list_contains(p.codes, upper($value)))) > 0"
 )
 
 # What each filter means of a claim. A day that is not known on one side is bounded by the other.

@@ -53,6 +53,7 @@ class _Flat:
         }
         self.mentions = Counter(each for each in entity_of.values() if each)
         self.pronouns = {each.span for each in record.mentions if each.level == "PRO"}
+        self.pronoun_mentions = {each.id for each in record.mentions if each.level == "PRO"}
         self.span_of_mention = {each.id: each.span for each in record.mentions}
         self.attributions = {each.id: self._id("a", n, _first(each)) for n, each in enumerate(record.attributions)}
         self.events = {each.id: self._id("e", n, each.trigger) for n, each in enumerate(record.events)}
@@ -189,13 +190,18 @@ class _Flat:
         ]
 
     def _called(self, step: Step) -> str:
-        """A voice by its name; by that of its entity where the text only has a pronoun."""
+        """A voice by its name; by that of its entity where the text has a pronoun, the report's id for no outlet."""
+        if step.role == "publisher":
+            return self.record.report.outlet or self.record.report.id
         entity = self.entity.get(step.entity) if step.entity else None
         return entity.name if entity and step.span in self.pronouns else step.name
 
     def _party(self, party: Party) -> Row:
+        entity = self.entity.get(party.entity) if party.entity else None
+        known_as = entity.name if entity else party.name
         return {
-            "name": party.name,
+            "name": known_as if party.mention in self.pronoun_mentions else party.name,
+            "known_as": known_as,
             "entity": self.key.get(party.entity) if party.entity else None,
             "codes": party.codes,
         }

@@ -100,10 +100,13 @@ class Store:
         rows = self.catalog.execute("select report, stage, error from failures order by 1, 2, 3")
         return tuple(Failure(report=report, stage=stage, error=error) for report, stage, error in rows)
 
-    def has(self, report: str, coder: str) -> bool:
-        """Whether the report of this id is on record from the coder of this id."""
-        found = self.catalog.execute("select 1 from codings where report = ? and coder = ?", (report, coder))
-        return found.fetchone() is not None
+    def has(self, report: str, coder: str, text: str | None = None) -> bool:
+        """Whether the report of this id is on record from the coder of this id; with this very text, where given."""
+        found = self.catalog.execute(
+            "select hash from codings join reports on reports.id = codings.report where report = ? and coder = ?",
+            (report, coder),
+        ).fetchone()
+        return found is not None and (text is None or found[0] == _hash(text))
 
     def read(self, coder: str | None = None) -> DuckDBPyConnection:
         """A DuckDB with the tables of views.sql as they are at this moment; what is committed later is not in it.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 Columns = Mapping[str, str]
 
 _KEY = {"report": "VARCHAR", "coder": "VARCHAR"}
-_PARTY = "STRUCT(name VARCHAR, entity VARCHAR, codes VARCHAR[])[]"  # entity: its key across reports
+# name: as it stands there; known_as: by the name of its entity, which has the key ``entity`` across reports
+_PARTY = "STRUCT(name VARCHAR, known_as VARCHAR, entity VARCHAR, codes VARCHAR[])[]"
 _STEP = "STRUCT(name VARCHAR, entity VARCHAR, role VARCHAR, stated BOOLEAN)[]"  # outermost first
 _NUMBER = 'STRUCT(what VARCHAR, low BIGINT, best BIGINT, high BIGINT, "start" BIGINT, "end" BIGINT)[]'
 

@@ -76,7 +76,7 @@ union all by name
 select
     'condition' as kind, id, local, report, coder, outlet, published, published_on,
     relation as type,
-    [{'name': subject, 'entity': subject_key, 'codes': subject_codes}] as actors,
+    [{'name': subject, 'known_as': subject, 'entity': subject_key, 'codes': subject_codes}] as actors,
     [] as recipients,
     object as place, geonames, latitude, longitude, country,
     since_earliest as earliest, since_latest as latest,

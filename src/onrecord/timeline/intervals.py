@@ -123,10 +123,10 @@ def _spell_for(row: Held, spells: list[_Spell]) -> _Spell:
 
 
 def _interval(spell: _Spell, later: Sequence[_Spell]) -> Interval:
-    known = spell.rows or spell.ends or spell.denials
-    every = [*spell.rows, *spell.ends, *spell.denials]
+    told = [*spell.rows, *spell.ends]  # that it ended presupposes that it held
+    known = told or spell.denials
     until, ended_by = _end(spell, later)
-    asserted = [each for each in (spell.rows or spell.ends) if each.status == "asserted"]
+    asserted = [each for each in told if each.status == "asserted"]
     claimed = [each for each in (spell.rows or spell.ends) if each.status != "asserted"]
     one = known[0]
     return Interval(
@@ -142,8 +142,8 @@ def _interval(spell: _Spell, later: Sequence[_Spell]) -> Interval:
         claimed_by=_each(row.chain_text for row in claimed),
         denied_by=_each(row.chain_text for row in spell.denials),
         ended_by=ended_by,
-        reports=_each(row.report for row in every),
-        conditions=_each(row.id for row in every),
+        reports=_each(row.report for row in (*told, *spell.denials)),
+        conditions=_each(row.id for row in (*told, *spell.denials)),
         names=_each(row.subject for row in known),
         country=one.country,
         latitude=one.latitude,
