@@ -24,14 +24,14 @@ def find_time_expressions(doc: Doc, published: date | None, language: str) -> tu
     """The time expressions of ``doc`` in order; relative ones stay unresolved where ``published`` is None."""
     rules = load_time_rules(language)
     found: list[TimeExpression] = []
-    narrated: date | None = None
+    moment = Moment(published)
     for paragraph in doc.paragraphs:
         words = words_of(doc.text, paragraph, rules.vocabulary, rules.classes["capital"])
         for match in with_days_of_clocks(doc.text, words, list(_longest(doc, words, rules))):
-            time = _time(doc, match, words, rules, Moment(published, narrated, "open"), len(found))
+            time = _time(doc, match, words, rules, moment, len(found))
             if time is not None:
                 found.append(time)
-                narrated = _day_named(time) or narrated
+                moment = _after(moment, time)
     return tuple(anchored(doc, found, published, rules.classes))
 
 
@@ -94,7 +94,9 @@ def _time(
     )
 
 
-def _day_named(time: TimeExpression) -> date | None:
-    """The day that an expression sets the story on."""
+def _after(moment: Moment, time: TimeExpression) -> Moment:
+    """The moment of what follows an expression: the story goes on from the date that it names."""
+    if time.earliest is None or time.latest is None or time.type not in {"DATE", "TIME"} or time.value.endswith("_REF"):
+        return moment
     one_day = time.earliest == time.latest or time.type == "TIME"  # a night ends on the next day
-    return time.earliest if one_day and time.type in {"DATE", "TIME"} else None
+    return replace(moment, day=time.earliest if one_day else moment.day, days=(time.earliest, time.latest))

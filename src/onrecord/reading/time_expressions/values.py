@@ -177,7 +177,7 @@ def make_narrated(fields: Fields, moment: Moment) -> Value | None:
     if fields.get("count") == "X":
         return None
     count = float(fields.get("count", "1")) * int(fields.get("shift", "0"))
-    base = moment.narrated or (None if count else moment.published)
+    base = moment.told_within(unit) or (None if count else moment.published)
     return Value((unit_of(moved(base, unit, count), unit) if base else UNKNOWN[unit]) + part)
 
 
@@ -256,7 +256,7 @@ def _day_of_clock(fields: Fields, moment: Moment) -> str:
         return written.value if written else UNKNOWN["D"]
     if "unit" in fields:
         return make_shifted(plain, moment).value
-    day = moment.narrated or moment.published
+    day = moment.day or moment.published
     return day.isoformat() if day else UNKNOWN["D"]
 
 
