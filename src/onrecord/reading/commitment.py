@@ -158,7 +158,7 @@ class _Walk:
 
     def _kind_of_clause(self, token: Token) -> str:
         marks = {each.lower for each in self.doc.children_of(token.i, "mark")}
-        if marks & {"whether", "if"}:
+        if not marks.isdisjoint(self.lexicon.questioning):
             return "whether"
         if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
             return "infinitive"
@@ -214,7 +214,7 @@ class _Walk:
 
     def _instead(self, token: Token) -> Token | None:
         """The word of "instead of fighting", "rather than fight", whatever tree they are in."""
-        if token.i < 2 or self.doc.tokens[token.i - 1].lower not in ("of", "than", "from"):
+        if token.i < 2 or self.doc.tokens[token.i - 1].lower not in self.lexicon.after_instead:
             return None
         word = self.doc.tokens[token.i - 2]
         return word if self.lexicon.clauses.get(word.lower) == "negated" else None

@@ -54,6 +54,8 @@ class CommitmentLexicon:
     ranks: frozenset[str]  # "the first to land"
     halving: frozenset[str]  # after a negation: "not only"
     copulas: frozenset[str]
+    questioning: frozenset[str]  # before a complement: "asked whether"
+    after_instead: frozenset[str]  # "instead of", "rather than"
     degrees: frozenset[str]  # with a negation: "no longer"
     conceding: frozenset[str]  # before a conjunction of condition: "even if"
     definite: frozenset[str]  # articles and possessives of what is taken as known
@@ -75,6 +77,8 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         voices={word: each["basis"] for each in data["voice"] for word in each["words"]},
         ranks=frozenset(data["ranks"]),
         halving=frozenset(data["halving"]),
+        questioning=frozenset(data["questioning"]),
+        after_instead=frozenset(data["after_instead"]),
         copulas=frozenset(data["copulas"]),
         degrees=frozenset(data["degrees"]),
         conceding=frozenset(data["conceding"]),

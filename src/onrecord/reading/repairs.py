@@ -152,7 +152,7 @@ def _apposition_after_name(doc: Doc, token: Token, _: Mapping[str, str]) -> Chan
     return Change({token.i: (name.i, "appos"), first - 1: (name.i, "punct")})
 
 
-def _verb_read_as_modifier(doc: Doc, token: Token, _: Mapping[str, str]) -> Change | None:
+def _verb_read_as_modifier(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change | None:
     """``President Karimov flees country``: a finite verb is never a modifier, it is the verb of the clause."""
     thing = doc.head(token.i)
     if token.tag not in ("VBZ", "VBD") or not token.i < thing.i or thing.pos not in ("NOUN", "PROPN"):
@@ -169,7 +169,7 @@ def _verb_read_as_modifier(doc: Doc, token: Token, _: Mapping[str, str]) -> Chan
             name_part = child.dep == "compound"
             change.arcs[child.i] = (subject.i, "compound") if name_part else (token.i, child.dep)
     for child in doc.children_of(thing.i):
-        if child.i > thing.i and (child.lemma in ("after", "before", "during", "amid") or child.dep == "punct"):
+        if child.i > thing.i and (child.lemma in lemmas or child.dep == "punct"):
             change.arcs[child.i] = (token.i, child.dep)
     return change
 
