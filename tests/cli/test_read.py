@@ -49,6 +49,15 @@ def test_with_both_records_are_written_and_kept(reports: Path, tmp_path: Path) -
     assert "0 put on record" in result.stderr
 
 
+def test_a_table_shows_the_events_and_touches_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "Rebels attacked the army in Saraqib on Monday."
+    result = run("read", "-", "--to", "table", "--published", "2024-12-03", given=text)
+    assert result.exit_code == 0, result.output
+    assert "ASSAULT" in result.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_store_of_the_settings_is_the_default(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,17 +8,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
+from onrecord.cli import filters
 from onrecord.cli.draw import counting, say
+from onrecord.cli.events import COLUMNS
+from onrecord.cli.tables import put
 from onrecord.errors import UnreadableReport
 from onrecord.ingest.local import Result, read_all, reader_of
 from onrecord.ingest.shard import mark_known, put_on_record
 from onrecord.intake.find_reports import Found, find_reports
 from onrecord.intake.given import Given, parse_published
 from onrecord.model.record import Failure, Record
+from onrecord.query.history import History
 from onrecord.settings import Settings, load_settings
 from onrecord.store.store import Added, open_store
 from onrecord.wire.encode import to_wire
@@ -28,11 +33,14 @@ class To(StrEnum):
     """What ``read`` can write to the terminal."""
 
     jsonl = "jsonl"
+    table = "table"
 
 
 def read(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files, folders, or - for the standard input.")],
-    to: Annotated[To | None, typer.Option(help="Write wire records to the standard output, in order.")] = None,
+    to: Annotated[
+        To | None, typer.Option(help="Write to the standard output: wire records, or a table of events.")
+    ] = None,
     store: Annotated[
         Path | None, typer.Option(help="Folder of the record.", show_default="record; none with --to")
     ] = None,
@@ -47,21 +55,20 @@ def read(
     found = find_reports(files, Given(outlet=outlet, url=url, published=_published(published), language=language))
     folder = store or (None if to else settings.store)
     if folder is None:
-        failed = sum(isinstance(each, Failure) for each in told(write(read_all(found, settings, workers))))
+        failed = sum(isinstance(each, Failure) for each in told(shown(read_all(found, settings, workers), to)))
     else:
-        added = keep(found, folder, settings, workers, show=to is not None)
+        added = keep(found, folder, settings, workers, to)
         failed = len(added.failures)
         say(f"{added.count} put on record in {folder}, {added.skipped} there already, {failed} failed")
     raise typer.Exit(1 if failed else 0)
 
 
-def keep(found: Iterable[Found], folder: Path, settings: Settings, workers: int = 1, *, show: bool = False) -> Added:
-    """Puts reports on record in ``folder``; ``show``: writes their records too, and so reads known ones again."""
+def keep(found: Iterable[Found], folder: Path, settings: Settings, workers: int = 1, to: To | None = None) -> Added:
+    """Puts reports on record in ``folder``. What is to be shown ``to`` the terminal is read even if it is there."""
     with open_store(folder) as store:
-        given = found if show else mark_known(found, store, reader_of(settings).coder.id)
-        results = read_all(given, settings, workers)
+        given = found if to else mark_known(found, store, reader_of(settings).coder.id)
         added = Added()
-        for each in put_on_record(told(write(results) if show else results), store):
+        for each in put_on_record(told(shown(read_all(given, settings, workers), to)), store):
             for failure in each.failures:
                 if failure.stage == "store":
                     tell(failure)
@@ -86,12 +93,20 @@ def tell(failure: Failure) -> None:
     say(f"{failure.report}: {failure.error}")
 
 
-def write(results: Iterable[Result]) -> Iterator[Result]:
-    """``results``, each record written to the standard output as a line of JSON."""
+def shown(results: Iterable[Result], to: To | None) -> Iterator[Result]:
+    """``results``, their records written to the standard output: a line of JSON each, or in the end as one table."""
+    records = []
     for each in results:
         if isinstance(each, Record):
-            sys.stdout.write(json.dumps(to_wire(each), ensure_ascii=False) + "\n")
+            if to is To.jsonl:
+                sys.stdout.write(json.dumps(to_wire(each), ensure_ascii=False) + "\n")
+            elif to is To.table:
+                records.append(each)
         yield each
+    if to is To.table:
+        with TemporaryDirectory() as folder, open_store(folder) as store:
+            store.add(records)
+            put(History(store).events(), filters.To.table, COLUMNS)
 
 
 def _published(value: str | None) -> date | datetime | None:
