@@ -69,8 +69,9 @@ class PhraseRoles:
             codes.append(own)
         if "UAF" in beside:
             codes = ["REB" if code == "OPP" else code for code in codes]  # "armed opposition"
+            codes = [code for code in codes if code != "UAF" or "REB" not in codes]
         if "ELI" in beside and (not codes or codes[0] in _HELD):
-            codes.insert(0, "ELI")
+            codes[:1] = ["ELI"]
         yield from dict.fromkeys(codes)
 
     def _noun(self, mention: Mention, head: int, before: range) -> tuple[int, ActorNoun] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.language.actor_nouns import ActorNouns, Pronoun, load_actor_nouns
-from onrecord.model.doc import Doc
+from onrecord.model.doc import Doc, Token
 from onrecord.model.mention import EntityType, Mention
 from onrecord.reading.name_chains import link_names
 from onrecord.reading.noun_phrases import phrase_start
@@ -171,12 +171,16 @@ class _Chains:
 
     def _modifiers(self, mention: Mention) -> frozenset[str]:
         """Names and owners inside a phrase, without its own head: "Moscow" of "the Moscow source"."""
-        tokens = (self.doc.tokens[i] for i in self.doc.tokens_in(mention.span))
+        tokens = [self.doc.tokens[i] for i in self.doc.tokens_in(mention.span)]
         if mention.level == "NAM":
             return frozenset(t.lower for t in tokens if t.ent == "NORP")
-        return frozenset(
-            t.lower for t in tokens if t.i != mention.head and (t.ent in {"NORP", "GPE"} or t.dep == "poss")
-        )
+        return frozenset(t.lower for t in tokens if t.i != mention.head and (t.dep == "poss" or self._is_name(t)))
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether a word in a phrase is a name: a capital that neither an article nor a known word explains."""
+        if not token.text[:1].isupper() or token.pos not in {"ADJ", "PROPN", "NOUN"}:
+            return False
+        return token.lower not in self.nouns.modifiers and self.nouns.of_word(token.lemma.lower()) is None
 
     def _named_before(self, n: int, head: int, recent: Sequence[int]) -> int | None:
         body = self._body_before(n, head, recent)

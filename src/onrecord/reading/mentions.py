@@ -131,8 +131,10 @@ def _nouns(doc: Doc, nouns: ActorNouns, taken: set[int]) -> Iterator[_Found]:
                 continue
             kind = "ORG"
         several = token.tag in {"NNS", "NNPS"} and kind in _SEVERAL
-        level: Level = "NAM" if token.pos == "PROPN" and token.text[:1].isupper() else "NOM"
-        yield phrase_start(doc, token.i), phrase_after(doc, token.i), token.i, "GRP" if several else kind, level
+        start = phrase_start(doc, token.i)
+        first = start == token.i == doc.sentences[doc.sentence_of[token.i]].first  # a capital tells nothing there
+        level: Level = "NAM" if token.pos == "PROPN" and token.text[:1].isupper() and not first else "NOM"
+        yield start, phrase_after(doc, token.i), token.i, "GRP" if several else kind, level
 
 
 def _is_phrase_head(doc: Doc, token: Token) -> bool:

@@ -41,7 +41,11 @@ def link_names(doc: Doc, mentions: Sequence[Mention], join: Callable[[int, int],
             join(whole[words], n)
         elif words:
             whole[words] = n
-    _link_persons([(n, words) for n, each, words in named if each.entity_type == "PER" and words], join)
+    persons = [(n, words) for n, each, words in named if each.entity_type == "PER" and words]
+    families = {words[-1] for _, words in persons if len(words) > 1}
+    # A surname alone is often taken for another kind of name.
+    alone = [(n, words) for n, each, words in named if each.entity_type in {"ORG", "GRP"} and len(words) == 1]
+    _link_persons(sorted([*persons, *(each for each in alone if each[1][0] in families)]), join)
     bodies = [(n, words) for n, each, words in named if each.entity_type in {"ORG", "GRP"} and words]
     _link_tails(bodies, join)
     _link_acronyms(doc, [(n, each, words) for n, each, words in named if words], join)
