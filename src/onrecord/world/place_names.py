@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ _PLAIN = str.maketrans({
     "Æ": "AE", "œ": "oe", "Œ": "OE", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "ŋ": "n",
     "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʹ": "", ".": "",
 })  # fmt: skip
+_ASCII = str.maketrans(
+    dict.fromkeys(string.punctuation, " ")
+    | {"'": "", "`": "", ".": ""}
+    | dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True))
+)
 _OTHER = re.compile(r"[\W_]+")
 _SPELT_OUT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "es", "ez", "er", "en", "ed", "et"})
@@ -39,8 +45,8 @@ def fold(name: str) -> str:
     """``name`` in small letters without accents, apostrophes and full stops, "St." spelt out, single blanks between."""
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-        name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    words = _OTHER.sub(" ", name.translate(_PLAIN)).casefold().split()
+        name = _OTHER.sub(" ", "".join(char for char in decomposed if not unicodedata.combining(char)).casefold())
+    words = name.translate(_ASCII).split()
     if len(words) > 1 and words[0] in _SPELT_OUT:
         words[0] = _SPELT_OUT[words[0]]
     return " ".join(words)
@@ -94,12 +100,13 @@ def unit_word(word: str, side: Literal["before", "after"]) -> Unit:
     return (before if side == "before" else after).get(word, "")
 
 
-_VOWELS = re.compile("[aeiouy ]+")
+_NO_VOWELS = str.maketrans("", "", "aeiouy ")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def skeleton(key: str) -> str:
     """The consonants of a folded name: the same for spellings of one name ("dara", "daraa"; "kyiv", "kiev")."""
-    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", without_article(key)))
+    return _DOUBLED.sub(r"\1", without_article(key).translate(_NO_VOWELS))
 
 
 _SOUNDS = (
@@ -118,7 +125,7 @@ def romanised(key: str) -> str:
     sound = "".join(words)
     for written, meant in _SOUNDS:
         sound = sound.replace(written, meant)
-    sound = re.sub(r"(.)\1+", r"\1", sound)
-    sound = ("a" if sound[:1] in "aeiou" else sound[:1]) + re.sub("[aeiou]", "", sound[1:])
+    sound = _DOUBLED.sub(r"\1", sound)
+    sound = ("a" if sound[:1] in "aeiou" else sound[:1]) + sound[1:].translate(_NO_VOWELS)
     sound = sound[:-1] if len(sound) > 3 and sound.endswith("h") else sound
     return sound if len(sound) >= 3 else ""

@@ -10,7 +10,7 @@ from onrecord.language.names import NameFinder
 from onrecord.model.actor import Role
 from onrecord.settings import Settings
 from onrecord.world.actor_table import ActorTable, load_actors, load_offices
-from onrecord.world.build.build import build_world, gazetteer_path, gazetteer_version
+from onrecord.world.build.build import gazetteer_version, require_gazetteer
 from onrecord.world.countries import FOLDER, Countries, load_countries
 from onrecord.world.gazetteer import Gazetteer
 from onrecord.world.name_finder import KnownName, KnownNames
@@ -49,11 +49,7 @@ def load_world(settings: Settings) -> World:
 
 def load_gazetteer(settings: Settings) -> Gazetteer:
     """The gazetteer of the cache folder, compiled first where it isn't there."""
-    path = gazetteer_path(settings)
-    if not path.is_file():
-        for _ in build_world(settings):
-            pass
-    return Gazetteer(path)
+    return Gazetteer(require_gazetteer(settings))
 
 
 def tables_version() -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -23,6 +27,7 @@ _TABLES = (
     "admin1.tsv", "admin1_names.tsv", "admin1_points.tsv", "admin2.tsv", "countries.tsv", "country_points.tsv",
     "overlay.tsv", "place_words.tsv",
 )  # fmt: skip
+STALE_AFTER = 300.0  # seconds: a compilation takes 15 alone on a core, 90 on a busy machine
 _CODE = ("compile.py", "hints.py", "schema.sql", "sources.py", "../place_names.py", "../countries.py")
 
 
@@ -69,6 +74,7 @@ def build_world(settings: Settings) -> Iterator[Progress]:
     """
     path = gazetteer_path(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
+    _drop_leftovers(path)
     yield Progress("compiling the gazetteer", 0, 2)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="gazetteer-") as folder:
         made = Path(folder) / "new.sqlite"
@@ -79,6 +85,43 @@ def build_world(settings: Settings) -> Iterator[Progress]:
         if old != path and os.access(old, os.W_OK):
             old.unlink(missing_ok=True)
     yield Progress("compiling the gazetteer", 2, 2)
+
+
+def require_gazetteer(settings: Settings) -> Path:
+    """The path of the gazetteer, compiled first where it isn't there; of several processes one compiles, others wait."""
+    path = gazetteer_path(settings)
+    if path.is_file():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = path.with_suffix(".lock")
+    while not path.is_file():
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            _wait(lock)
+            continue
+        try:
+            if not path.is_file():
+                deque(build_world(settings), maxlen=0)
+        finally:
+            lock.unlink(missing_ok=True)
+    return path
+
+
+def _wait(lock: Path) -> None:
+    """A moment; a lock that a killed process has left behind is taken away."""
+    time.sleep(0.2)
+    with suppress(FileNotFoundError):
+        if time.time() - lock.stat().st_mtime > STALE_AFTER:
+            lock.unlink(missing_ok=True)
+
+
+def _drop_leftovers(path: Path) -> None:
+    """Removes what compilations that were killed have left in the cache."""
+    for folder in path.parent.glob("gazetteer-*"):
+        with suppress(FileNotFoundError):
+            if folder.is_dir() and time.time() - folder.stat().st_mtime > STALE_AFTER:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _compile(path: Path) -> None:

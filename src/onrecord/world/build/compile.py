@@ -51,7 +51,12 @@ def _names(rows: list[PlaceRow]) -> Iterator[tuple[str, int, int]]:
             key = fold(name)
             for each in {key, without_article(key)}:
                 if len(each) > 1:
-                    yield each, number, 0 if listed or own == f"{each} city" or skeleton(each) == bones else 1
+                    yield each, number, int(not (listed or _is_spelling(each, own, bones)))
+
+
+def _is_spelling(key: str, own: str, bones: str) -> bool:
+    """Whether an alternate is the main name in other letters ("Daraa"), or without its "City" ("New York")."""
+    return own == f"{key} city" or (key[:1] == own[:1] and skeleton(key) == bones)
 
 
 def _sounds(rows: list[PlaceRow]) -> Iterator[tuple[str, int]]:

