@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import BadRecord, StoreError
-from onrecord.model.record import Coder, Failure, Record
+from onrecord.model.record import Failure, Record
 from onrecord.store.catalog import now, open_catalog, writing
-from onrecord.store.lock import among_writers
-from onrecord.store.rows import Rows, rows_of
-from onrecord.store.segments import FOLDER, STAGING, add_views, hash_of, open_engine, sync, write_parquet
-from onrecord.store.sweep import sweep
-from onrecord.store.tables import TABLES
+from onrecord.store.commit import Committer, Ready, text_hash
+from onrecord.store.segments import add_views, open_engine
 from onrecord.text.characters import storable
-from onrecord.text.ids import id_of
 from onrecord.wire.checks import check
 from onrecord.wire.decode import parse_wire
 from onrecord.wire.lines import encode_line
@@ -45,32 +39,13 @@ class Added:
         return Added(self.count + other.count, self.skipped + other.skipped, self.failures + other.failures)
 
 
-class _Ready(NamedTuple):
-    """A record that may be committed."""
-
-    record: Record
-    line: bytes
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.record.report.id, self.record.coder.id
-
-
-class _Segment(NamedTuple):
-    part: str
-    file: str  # relative to the record's folder
-    rows: int
-    sha256: str
-
-
 class Store:
     """The record in a folder. Any number of processes may have it open, to write and to read; one thread each."""
 
     def __init__(self, folder: Path, catalog: sqlite3.Connection) -> None:
         self.folder = folder
         self.catalog = catalog
-        self._engine: DuckDBPyConnection | None = None  # that of the writer
-        self._swept = False
+        self._committer = Committer(folder, catalog)
 
     def add(self, records: Iterable[Record], *, shard: int = SHARD) -> Added:
         """Puts records on record, ``shard`` at a time; those that are there from the same coder are skipped.
@@ -106,7 +81,7 @@ class Store:
             "select hash from codings join reports on reports.id = codings.report where report = ? and coder = ?",
             (report, coder),
         ).fetchone()
-        return found is not None and (text is None or found[0] == _hash(text))
+        return found is not None and (text is None or found[0] == text_hash(text))
 
     def read(self, coder: str | None = None) -> DuckDBPyConnection:
         """A DuckDB with the tables of views.sql as they are at this moment; what is committed later is not in it.
@@ -136,9 +111,8 @@ class Store:
 
     def close(self) -> None:
         """Lets go of the catalog and the engine."""
+        self._committer.close()
         self.catalog.close()
-        if self._engine is not None:
-            self._engine.close()
 
     def __enter__(self) -> Self:
         return self
@@ -152,15 +126,13 @@ class Store:
             self.add_failures(failed)
         if not ready:
             return Added(0, skipped, tuple(failed))
-        with _told(self.folder), among_writers(self._writable()):
-            wanted = ready
-            while wanted and not self._commit(wanted):  # another process was faster with some of them
-                wanted = [each for each in wanted if not self.has(*each.key)]
-        return Added(len(wanted), skipped + len(ready) - len(wanted), tuple(failed))
+        with _told(self.folder):
+            count = self._committer.commit(ready)
+        return Added(count, skipped + len(ready) - count, tuple(failed))
 
-    def _sorted_out(self, batch: Sequence[Record]) -> tuple[list[_Ready], list[Failure], int]:
+    def _sorted_out(self, batch: Sequence[Record]) -> tuple[list[Ready], list[Failure], int]:
         """The records to commit, the failures, and how many are there already."""
-        ready: dict[tuple[str, str], _Ready] = {}
+        ready: dict[tuple[str, str], Ready] = {}
         hashes: dict[str, str] = {}
         failed, skipped = [], 0
         for record in batch:
@@ -170,7 +142,7 @@ class Store:
                 if key in ready or self.has(*key):
                     skipped += 1
                     continue
-                ready[key] = _Ready(record, _checked(record))
+                ready[key] = Ready(record, _checked(record))
             except BadRecord as error:
                 failed.append(Failure(report=record.report.id, stage="store", error=str(error)))
         return list(ready.values()), failed, skipped
@@ -181,77 +153,9 @@ class Store:
         if report.id != storable(report.id):
             raise BadRecord(f"A report's id holds a character that can't be kept: {report.id!r}.")
         found = self.catalog.execute("select hash from reports where id = ?", (report.id,)).fetchone()
-        known = found[0] if found else hashes.setdefault(report.id, _hash(report.text))
-        if known != _hash(report.text):
+        known = found[0] if found else hashes.setdefault(report.id, text_hash(report.text))
+        if known != text_hash(report.text):
             raise BadRecord(f"Report {report.id!r} is on record with another text.")
-
-    def _writable(self) -> Path:
-        """The folder, ready to be written: what dead writers left is swept away once."""
-        for each in (FOLDER, STAGING):
-            (self.folder / each).mkdir(exist_ok=True)
-        if not self._swept:
-            sweep(self.folder, self.catalog)
-            self._swept = True
-        return self.folder
-
-    def _commit(self, wanted: Sequence[_Ready]) -> bool:
-        """Writes segments, then the one transaction that makes them count. False: some were on record by then."""
-        run = id_of("run", *(part for each in wanted for part in each.key))
-        segments = self._write(wanted, run)
-        with writing(self.catalog):
-            if any(self.has(*each.key) for each in wanted):
-                return False
-            self._note(wanted, run, segments)
-        return True
-
-    def _write(self, wanted: Sequence[_Ready], run: str) -> list[_Segment]:
-        tables: Rows = {part: [] for part in TABLES}
-        for each in wanted:
-            for part, rows in rows_of(each.record, each.line).items():
-                tables[part].extend(rows)
-        self._engine = self._engine or open_engine()
-        segments = []
-        for part, rows in tables.items():
-            if rows:
-                staged = self.folder / STAGING / f"{part}-{run}-{os.getpid()}.parquet"
-                count = write_parquet(self._engine, TABLES[part], rows, staged)
-                segments.append(self._move(staged, part, run, count))
-        return segments
-
-    def _move(self, staged: Path, part: str, run: str, count: int) -> _Segment:
-        """Gives a finished file its name: made of its contents' reports, so that a repeat makes the same one."""
-        file = f"{FOLDER}/{part}/{run}-0000.parquet"
-        target = self.folder / file
-        target.parent.mkdir(exist_ok=True)
-        digest = hash_of(staged)
-        staged.replace(target)
-        sync(target.parent)
-        return _Segment(part, file, count, digest)
-
-    def _note(self, wanted: Sequence[_Ready], run: str, segments: Sequence[_Segment]) -> None:
-        """The rows of the catalog for one commit; runs inside its transaction."""
-        execute, many = self.catalog.execute, self.catalog.executemany
-        execute("insert or ignore into runs (id, at) values (?, ?)", (run, now()))
-        many(
-            "insert or ignore into coders (id, version, engine, codebook, rules, world) values (?, ?, ?, ?, ?, ?)",
-            sorted({_coder_row(each.record.coder) for each in wanted}),
-        )
-        for each in wanted:
-            report = each.record.report
-            new = execute(
-                "insert or ignore into reports (id, hash, title, text) values (?, ?, ?, ?)",
-                (report.id, _hash(report.text), report.title, report.text),
-            )
-            if new.rowcount:
-                execute(
-                    "insert into texts (rowid, title, text) values (?, ?, ?)",
-                    (new.lastrowid, report.title, report.text),
-                )
-        many("insert into codings (report, coder, run) values (?, ?, ?)", [(*each.key, run) for each in wanted])
-        many(
-            "insert into segments (run, part, file, row_count, sha256) values (?, ?, ?, ?, ?)",
-            [(run, *each) for each in segments],
-        )
 
 
 def open_store(folder: Path | str, *, create: bool = True) -> Store:
@@ -277,14 +181,6 @@ def _checked(record: Record) -> bytes:
     line = encode_line(record)
     check(parse_wire(line))
     return line
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _coder_row(coder: Coder) -> tuple[str, ...]:
-    return coder.id, coder.version, coder.engine, coder.codebook, coder.rules, coder.world
 
 
 def _match(words: str) -> str:
