@@ -18,6 +18,8 @@ def choose(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     by_cue: dict[int, list[Candidate]] = defaultdict(list)
     for each in candidates:
+        if not _is_sound(each):
+            continue
         kept = _without_own_words(each)
         if kept.content and kept.cue_token is not None:
             by_cue[kept.cue_token].append(kept)
@@ -30,6 +32,11 @@ def choose(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates in order of their cue; of two at one place the larger content first."""
     return sorted(candidates, key=_place)
+
+
+def _is_sound(candidate: Candidate) -> bool:
+    """Whether cue and source hold a token: a tree that the parser has crossed may turn a range around."""
+    return all(each is None or each[0] < each[1] for each in (candidate.cue, candidate.source, candidate.addressee))
 
 
 def _with_quoted_end(scene: Scene, candidate: Candidate, taken: set[int]) -> Candidate:

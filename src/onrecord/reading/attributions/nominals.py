@@ -76,7 +76,7 @@ def _light_verb(scene: Scene, noun: Token) -> int | None:
     verb = doc.tokens[noun.head]
     if noun.dep == "pobj":
         verb = doc.tokens[verb.head] if verb.dep == "prep" else verb
-    if verb.pos not in {"VERB", "AUX"} or is_passive(doc, verb.i):
+    if verb.pos not in {"VERB", "AUX"} or verb.i > noun.i or is_passive(doc, verb.i):
         return None
     return verb.i if verb.lemma in scene.words.light and noun.dep == "dobj" else None
 

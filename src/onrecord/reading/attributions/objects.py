@@ -31,9 +31,30 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
         yield from _with_predicate(scene, base, cue, thing)
     if "object-predicate" in cue.frames:
         yield from _with_quoted_predicate(scene, base)
+    if thing is None and not cue.addressee and "object" in cue.frames:
+        yield from _gapped(scene, base)
     if "side" in cue.frames:
         yield from _taking_sides(scene, base)
     yield from _after_preposition(scene, base, cue, thing)
+
+
+def _gapped(scene: Scene, base: Candidate) -> Iterator[Candidate]:
+    """In "*the words* he has repeated" what is said stands before the clause."""
+    doc = scene.doc
+    verb = base.cue_token or 0
+    token = doc.tokens[verb]
+    own = child(doc, verb, "nsubj")
+    if (
+        token.dep != "relcl"
+        or own is None
+        or own.tag in {"WDT", "WP"}
+        or child(doc, verb, "ccomp", "xcomp") is not None
+    ):
+        return
+    first = doc.edges[token.head][0]
+    after = doc.edges[verb][0]
+    if first < token.head < after:
+        yield replace(base, frame="object", content=(trimmed(doc, first, after),))
 
 
 def _taking_sides(scene: Scene, base: Candidate) -> Iterator[Candidate]:
