@@ -63,7 +63,13 @@ class Committer:
             self._engine.close()
 
     def _is_known(self, each: Ready) -> bool:
-        found = self.catalog.execute("select 1 from codings where report = ? and coder = ?", each.key)
+        """Whether its coding is on record by now, or its id with another text (which the next reading will tell)."""
+        report, coder = each.key
+        found = self.catalog.execute(
+            "select 1 from codings where report = ? and coder = ?"
+            " union all select 1 from reports where id = ? and hash <> ?",
+            (report, coder, report, text_hash(each.record.report.text)),
+        )
         return found.fetchone() is not None
 
     def _writable(self) -> Path:
