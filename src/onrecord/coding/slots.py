@@ -132,7 +132,7 @@ class Slots:
         if token.lemma in self._transitions.countries and is_bare:
             home = self._home.get(subject.entity)
             return Filler(home, "GPE", token.span) if home is not None and home != subject.entity else None
-        if token.lemma in self._transitions.towns and is_bare:
+        if token.tag == "NN" and token.lemma in self._transitions.towns and is_bare:
             return self._town_before(i)
         filler = self._filler(i)
         if filler is None or filler.kind not in PLACES or filler.entity not in self._named:

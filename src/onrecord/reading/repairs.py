@@ -36,7 +36,7 @@ def repair(doc: Doc, language: str) -> Doc:
                 done.arcs.update(change.arcs)
                 done.words.update(change.words)
                 break
-    return doc.with_arcs(done.arcs, done.words) if done.arcs else doc
+    return doc.with_arcs(done.arcs, done.words) if done.arcs or done.words else doc
 
 
 @cache
@@ -206,11 +206,21 @@ def _parataxis_of_speech(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> C
     return change
 
 
+def _past_not_known(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change | None:
+    """``the army retook the town``: a rare past form, read as a noun or a present."""
+    lemma = lemmas.get(token.lower)
+    has_subject = any(each.i < token.i for each in doc.children_of(token.i, "nsubj"))
+    if lemma is None or not has_subject or token.tag == "VBD":
+        return None
+    return Change(words={token.i: (lemma, "VERB", "VBD")})
+
+
 MECHANISMS: Mapping[str, Mechanism] = {
     "causative-participle": _causative_participle,
     "finite-conjunct-of-infinitive": _finite_conjunct_of_infinitive,
     "apposition-after-name": _apposition_after_name,
     "verb-read-as-modifier": _verb_read_as_modifier,
     "participle-after-inverted-speech": _participle_after_inverted_speech,
+    "past-not-known": _past_not_known,
     "parataxis-of-speech": _parataxis_of_speech,
 }
