@@ -10,7 +10,7 @@ FUNCTIONS = frozenset(
     {"subject", "object", "indirect_object", "by", "of", "possessive", "modifier", "complement", "purpose", "particle"}
     | {"attribute", "adverbial", "adverb", "negated", "future", "demanded", "speaker", "time"}
 )
-_TIMES = frozenset({"DATE", "TIME"})
+TIMES = frozenset({"DATE", "TIME"})
 
 
 class Frame:
@@ -23,7 +23,7 @@ class Frame:
         self.mention = mention
         slots: dict[str, list[int]] = {}
         for each in mention.arguments:
-            if doc.tokens[each.token].ent in _TIMES:
+            if doc.tokens[each.token].ent in TIMES:
                 slots.setdefault("time", []).append(each.token)
                 continue
             if each.function == "prep":
@@ -122,5 +122,5 @@ def _inside(doc: Doc, i: int, slot: str) -> list[int]:
         for each in doc.children[i]
         if doc.tokens[each].dep in {"prep", "agent"} and doc.tokens[each].lower == slot
         for filler in doc.children[each]
-        if doc.tokens[filler].dep in {"pobj", "pcomp"} and doc.tokens[filler].ent not in _TIMES
+        if doc.tokens[filler].dep in {"pobj", "pcomp"} and doc.tokens[filler].ent not in TIMES
     ]

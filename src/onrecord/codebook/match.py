@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.codebook.codebook import Codebook
-from onrecord.codebook.frame import Frame, inside
+from onrecord.codebook.frame import TIMES, Frame, inside
 from onrecord.codebook.patterns import Pattern
 from onrecord.codebook.word_classes import Wanted, has_phrase
+from onrecord.model.doc import Doc
 
 _REST_REACH = 5  # words between a verb and the rest of its multi-word, at most ("called repeatedly and loudly for")
 _REST_DEPS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "agent", "oprd", "attr", "dative"})
@@ -100,10 +101,15 @@ def _rest(frame: Frame, word: str) -> int | None:
     doc, i = frame.doc, frame.mention.token
     after = doc.tokens[i + 1 : i + 3]
     for token in after:
-        if token.lower == word:
+        if token.lower == word and not _is_of_time(doc, token.i):
             return token.i
     for child in doc.children[i]:
         token = doc.tokens[child]
-        if token.lower == word and token.dep in _REST_DEPS and abs(child - i) <= _REST_REACH:
-            return child
+        if token.lower == word and token.dep in _REST_DEPS and i < child <= i + _REST_REACH:
+            return None if _is_of_time(doc, child) else child
     return None
+
+
+def _is_of_time(doc: Doc, i: int) -> bool:
+    """Whether a preposition brings in a time: "called on Monday" is no call on anybody."""
+    return any(each.ent in TIMES for each in doc.children_of(i, "pobj"))

@@ -62,18 +62,16 @@ class WordClasses:
         """Whether token ``i`` is as wanted."""
         if wanted.anything:
             return True
+        return self.is_word(doc, i, wanted) or any(self._is_kind(doc, i, each) for each in wanted.kinds)
+
+    def is_word(self, doc: Doc, i: int, wanted: Wanted) -> bool:
+        """Whether token ``i`` is one of the wanted lemmas or in one of the wanted phrases."""
         token = doc.tokens[i]
         lemma = token.lemma.lower()
         if lemma in wanted.words:
             return True
         found = wanted.phrases.get(lemma) or wanted.phrases.get(token.lower)
-        if found and any(has_phrase(doc, i, each) for each in found):
-            return True
-        return any(self._is_kind(doc, i, each) for each in wanted.kinds)
-
-    def is_word(self, doc: Doc, i: int, wanted: Wanted) -> bool:
-        """Whether token ``i`` is one of the wanted lemmas."""
-        return doc.tokens[i].lemma.lower() in wanted.words
+        return bool(found) and any(has_phrase(doc, i, each) for each in found or ())
 
     def _is_kind(self, doc: Doc, i: int, kind: str) -> bool:
         if kind == "%party":

@@ -12,9 +12,10 @@ from onrecord.codebook.patterns import Composition, Embedding
 from onrecord.model.doc import Doc
 from onrecord.model.event import EventMention
 
-_DEPTH = 4  # transparent nouns and embeddings inside each other beyond this are a parser's error
+_DEPTH = 6  # transparent nouns and embeddings inside each other beyond this are a parser's error
 # A pattern that names the inner word too knows better than these.
 _YIELDING = frozenset({"do", "undergo", "happen", "cease", "order"})
+_SPECIFIC = 2  # such a pattern asks for more than its own word
 _CAUSED = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSING = frozenset({"COERCE", "ASSAULT"})
 _FINITE_NEVER = frozenset({"cease", "do"})  # "concluded that …" ends nothing
@@ -46,15 +47,20 @@ class Composer:
         self._codebook = codebook
         self._mentions = {each.token: each for each in mentions}
         self._known: dict[int, Coding | None] = {}
+        self._nesting = 0
         self.absorbed: dict[int, int] = {}  # predicate → the one whose event it is part of: "talks" → "held"
 
     def coding(self, i: int) -> Coding | None:
         """The coding of the mention whose predicate is token ``i``; None where there is none or nothing fits."""
-        if i not in self._known:
-            self._known[i] = None  # what embeds itself is not coded
-            mention = self._mentions.get(i)
-            if mention is not None:
-                self._known[i] = self._coded(mention)
+        if i in self._known:
+            return self._known[i]
+        mention = self._mentions.get(i)
+        if mention is None or self._nesting > _DEPTH:
+            return None
+        self._known[i] = None  # what embeds itself is not coded
+        self._nesting += 1
+        self._known[i] = self._coded(mention)
+        self._nesting -= 1
         return self._known[i]
 
     def _coded(self, mention: EventMention) -> Coding | None:
@@ -62,7 +68,9 @@ class Composer:
         match = best_match(self._codebook, frame)
         found = None
         if match is None or match.pattern.priority <= 0:
-            found = self._composed(frame, _YIELDING if match is not None and match.pattern.when else frozenset())
+            found = self._composed(
+                frame, _YIELDING if match is not None and match.pattern.rank[1] >= _SPECIFIC else frozenset()
+            )
         if found is not None and match is not None and match.pattern.type == found.type and match.decisive:
             found = _sharpened(frame, match, found)
             self._absorb(mention, match)

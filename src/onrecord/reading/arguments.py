@@ -20,6 +20,8 @@ NOMINAL = {
 }
 CLAUSAL = {"ccomp": "complement", "xcomp": "complement", "csubj": "subject", "csubjpass": "object"}
 PREPOSITIONS = frozenset({"prep", "agent"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
+_ACTIVE = frozenset({"dobj", "nsubj", "aux"})
 _FILLERS = frozenset({"pobj", "pcomp"})
 _INSIDE_NOUNS = frozenset({"compound", "amod", "nmod"})
 _NAMING = frozenset({"PROPN", "NOUN"})
@@ -27,10 +29,11 @@ _NAMING = frozenset({"PROPN", "NOUN"})
 
 def conjuncts(doc: Doc, i: int) -> Iterator[int]:
     """Token ``i`` and what is coordinated with it, in order."""
-    yield i
-    for child in doc.children[i]:
-        if doc.tokens[child].dep == "conj":
-            yield from conjuncts(doc, child)
+    waiting = [i]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += [child for child in reversed(doc.children[each]) if doc.tokens[child].dep == "conj"]
 
 
 def is_infinitive(doc: Doc, i: int) -> bool:
@@ -40,15 +43,16 @@ def is_infinitive(doc: Doc, i: int) -> bool:
 
 def is_passive(doc: Doc, i: int) -> bool:
     """Whether a verb is passive, as a bare participle ("soldiers *killed* by rebels") or a later conjunct too."""
-    deps = {doc.tokens[child].dep for child in doc.children[i]}
-    if not deps.isdisjoint({"nsubjpass", "auxpass", "csubjpass", "agent"}):
-        return True
-    token = doc.tokens[i]
-    if token.tag != "VBN" or "dobj" in deps or "nsubj" in deps:
-        return False
-    if token.dep == "conj":
-        return "aux" not in deps and is_passive(doc, token.head)
-    return token.dep in {"acl", "advcl"} and "aux" not in deps
+    while True:
+        deps = {doc.tokens[child].dep for child in doc.children[i]}
+        if not deps.isdisjoint(_PASSIVE):
+            return True
+        token = doc.tokens[i]
+        if token.tag != "VBN" or not deps.isdisjoint(_ACTIVE):
+            return False
+        if token.dep != "conj":
+            return token.dep in {"acl", "advcl"}
+        i = token.head
 
 
 def verb_arguments(doc: Doc, i: int) -> Iterator[Argument]:
