@@ -22,7 +22,8 @@ _LINK_WORDS = frozenset({"of", "on", "against"})
 _PARTNERS = frozenset({"with", "against", "by"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis"})
 # "DAKAR, Senegal (Agency) -": capitals at the head of the text, then a dash within a line's start.
-_DATELINE = re.compile(r"\A\s*[A-Z][^\n.]{0,80}?\s(?:—|–|-{1,2})\s")
+_DATELINE = re.compile(r"\A\s*[A-Z]{2}[A-Z'’ .-]*(?:,[^\n—–]{0,40}?)?(?:\([^)\n]{0,30}\))?\s*(?:—|–|--?)\s")
+_DATELINE_PLACE = 4  # tokens at the head of a dateline in which its place begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +185,15 @@ def _by_inheritance(event: EventMention, rule: PlaceRule, setting: Setting) -> I
     """From the verb above, as long as no clause of content lies between: what is said there needn't happen there."""
     doc = setting.doc
     i = event.token
-    while doc.tokens[i].dep in _CLAUSE_LINKS and doc.head(i).pos == "VERB":
+    while doc.tokens[i].dep in _CLAUSE_LINKS and doc.head(i).pos == "VERB" and not _has_subject(doc, i):
         i = doc.tokens[i].head
         for head in (i, *_object_heads(doc, i)):
             yield from _phrases(setting, head, rule)
+
+
+def _has_subject(doc: Doc, i: int) -> bool:
+    """Whether a verb has a subject of its own: then it may happen elsewhere ("…, when the ministry confirmed it")."""
+    return any(True for _ in doc.children_of(i, "nsubj", "nsubjpass"))
 
 
 def _by_dateline(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:  # noqa: ARG001
@@ -198,7 +204,7 @@ def _by_dateline(event: EventMention, rule: PlaceRule, setting: Setting) -> Iter
     opening = doc.token_at(line.end())
     if doc.sentence_of[event.token] != doc.sentence_of[opening] or event.trigger.start < line.end():
         return
-    for i in range(opening):
+    for i in range(min(opening, _DATELINE_PLACE)):
         if i in setting.places and doc.tokens[i].end <= line.end():
             yield setting.places[i][0]
             return

@@ -88,7 +88,7 @@ def build_world(settings: Settings) -> Iterator[Progress]:
 
 
 def require_gazetteer(settings: Settings) -> Path:
-    """The path of the gazetteer, compiled first where it isn't there; of several processes one compiles, others wait."""
+    """The path of the gazetteer, compiled where it isn't there yet; of several processes one compiles, others wait."""
     path = gazetteer_path(settings)
     if path.is_file():
         return path
