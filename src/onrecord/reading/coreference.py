@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.language.actor_nouns import ActorNouns, Pronoun, load_actor_nouns
 from onrecord.model.doc import Doc, Token
@@ -284,4 +283,11 @@ class _Chains:
             root = self.root(n)
             entity = ids.setdefault(root, f"e{len(ids)}")
             kind = kinds[root] if mention.level == "PRO" else mention.entity_type
-            yield replace(mention, entity=entity, entity_type=kind)
+            yield Mention(
+                id=mention.id,
+                span=mention.span,
+                entity_type=kind,
+                level=mention.level,
+                entity=entity,
+                head=mention.head,
+            )
