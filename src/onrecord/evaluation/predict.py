@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 
 from onrecord.coding.reader import Reader, load_reader
-from onrecord.errors import OnrecordError
+from onrecord.errors import UnknownLanguage, UnreadableReport
 from onrecord.evaluation.gold import Json
 from onrecord.intake.given import Given
 from onrecord.intake.jsonl import report_of
@@ -22,7 +22,7 @@ def predict(gold: Sequence[Json], settings: Settings, processes: int = 1) -> Ite
     """The wire record of each gold record's report, in order, as soon as it is read.
 
     Only ``report`` of the gold is looked at. A report that can't be read gives a record in which nothing was found.
-    Raises MissingModel.
+    Raises MissingModel, BadData.
     """
     reports = [{"report": each["report"]} for each in gold]
     if processes < 2:
@@ -42,5 +42,5 @@ def _predict_one(record: Json, settings: Settings) -> Json:
     reader = _reader_of(settings)
     try:
         return to_wire(reader.read(report_of(record, Given())))
-    except OnrecordError:
+    except (UnknownLanguage, UnreadableReport):
         return record

@@ -22,7 +22,8 @@ def is_month(doc: Doc, tokens: range, words: Words) -> bool:  # noqa: ARG001
 def is_year(doc: Doc, tokens: range, words: Words) -> bool:
     """Four figures that count nothing, number nothing, cost nothing and are no house ("Resolution 2254")."""
     before = [doc.tokens[i] for i in range(max(0, tokens.start - 2), tokens.start)]
-    after = [doc.tokens[i] for i in range(tokens.stop, min(len(doc.tokens), tokens.stop + 3))]
+    end = doc.sentences[doc.sentence_of[tokens.start]].after
+    after = [doc.tokens[i] for i in range(tokens.stop, min(end, tokens.stop + 3))]
     if any(each.lower in words["numbered"] for each in before[-1:]):
         return False
     if before and (before[-1].text in _MONEY or before[-1].lower in words["numbering"]):
@@ -43,7 +44,9 @@ def _alone_or_before_a_name(before: list[Token], after: list[Token]) -> bool:
     determined = bool(before) and (before[-1].pos == "DET" or before[-1].tag in {"POS", "PRP$"})
     if determined:
         return bool(after) and (after[0].pos in {"NOUN", "PROPN", "ADJ"} or after[0].tag in {"VBN", "VBG"})
-    in_a_name = bool(before) and before[-1].pos == "PROPN"  # "the Russell 2000 index"
+    in_a_name = bool(before) and before[-1].pos == "PROPN"  # "the Russell 2000 index", but "Expo 2030."
+    if in_a_name and (not after or after[0].pos == "PUNCT"):
+        return True
     return bool(after) and not in_a_name and after[0].pos in {"NOUN", "PROPN"} and after[0].tag != "NNS"
 
 
