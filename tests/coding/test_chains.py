@@ -72,6 +72,11 @@ def chain(reading: Reading, attribution: Attribution) -> list[tuple[str, str, bo
             [("relay", "Reuters", True), ("speaker", "a local diver", True)],
         ),
         (
+            "State television quoted the harbour master as saying that the quay had sunk.",
+            0,
+            [("relay", "State television", True), ("speaker", "the harbour master", True)],
+        ),
+        (
             "The harbour master told Reuters that the quay had sunk.",
             0,
             [("relay", "Reuters", True), ("speaker", "The harbour master", True)],

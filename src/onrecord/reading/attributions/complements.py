@@ -42,7 +42,7 @@ def _asked_if(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate
     """In "she was asked if *they knew*" the parser sees a condition."""
     for clause in scene.doc.children_of(verb, "advcl"):
         mark = child(scene.doc, clause.i, "mark")
-        if mark is not None and mark.i >= end and mark.lower in scene.words.complementisers:
+        if mark is not None and mark.i == end and mark.lower in scene.words.complementisers:
             yield _candidate(scene, verb, cue, end, clause, "clause")
 
 

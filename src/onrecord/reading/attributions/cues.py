@@ -40,7 +40,7 @@ class Cue:
     prepositions: frozenset[str]  # frames that are a preposition
     object_prepositions: frozenset[str]  # frames object-X: the X
     addressee: bool  # True: a bare object is who is spoken to
-    needs: str  # "": anything can be the source; "source": only who can speak; "document": only a document
+    needs: str  # "": anything can be the source; "source": who can speak; "individual": a person; "document"
 
 
 @dataclass(frozen=True, slots=True)

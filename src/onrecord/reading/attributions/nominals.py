@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.model.doc import Token
-from onrecord.reading.attributions.cues import Cue
+from onrecord.reading.attributions.cues import Cue, Rule
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, subject_of
 from onrecord.reading.attributions.syntax import (
@@ -18,6 +19,7 @@ from onrecord.reading.attributions.syntax import (
     trimmed,
 )  # fmt: skip
 
+_NEGATIVE = {"CT-", "PR-"}
 _MODIFIERS = ("amod", "compound", "nmod")
 _NAMES = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -37,8 +39,10 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
                 continue
             if source_head is not None and scene.kind(source_head) is None:
                 continue
+            if cue.needs == "individual" and (source_head is None or not scene.is_individual(source_head)):
+                continue
             yield Candidate(
-                rule=cue.rule,
+                rule=_denied(scene, verb) or cue.rule,
                 frame=frame,
                 cue_token=noun,
                 cue=_noun_cue(scene, token, verb, after),
@@ -47,6 +51,14 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
                 content=content,
                 covers=verb,
             )
+
+
+def _denied(scene: Scene, verb: int | None) -> Rule | None:
+    """The rule of the verb, where it denies or doubts what the noun says ("denied reports that"); None: it doesn't."""
+    if verb is None:
+        return None
+    cues = scene.words.verbs.get(scene.doc.tokens[verb].lemma, ())
+    return next((each.rule for each in cues if each.rule.stance in _NEGATIVE and "object" in each.frames), None)
 
 
 def _in_manner(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Candidate]:
@@ -141,18 +153,25 @@ def find_by_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
         return
     verb = token.head if token.dep in {"acomp", "attr", "oprd"} else adjective
     speaker = _experiencer(scene, token)
-    if speaker is None or scene.kind(speaker) is None:
+    nobody = speaker is not None and _is_empty(doc.tokens[speaker], verb != adjective)
+    if speaker is None or (scene.kind(speaker) is None and not nobody):
         return
     for cue in cues:
         holders = (adjective,) if verb == adjective else (adjective, verb)
         for holder in holders:
             for frame, content, after in _contents(scene, holder, cue, None):
-                if content[0][0] <= adjective:
+                if content[0][0] <= adjective or (nobody and frame != "clause"):
                     continue
                 end = max(after, adjective + 1)
                 first = cue_range(scene, verb)[0] if verb < adjective else cue_range(scene, adjective)[0]
                 source = source_range(scene, speaker, verb)
-                yield Candidate(cue.rule, frame, adjective, (first, end), source, speaker, content, covers=verb)
+                found = Candidate(cue.rule, frame, adjective, (first, end), source, speaker, content, covers=verb)
+                yield replace(found, source=None, source_head=None) if nobody else found
+
+
+def _is_empty(subject: Token, predicative: bool) -> bool:
+    """Whether a subject is the "it" of "it is clear that": nobody's name."""
+    return predicative and subject.tag == "PRP" and subject.lemma.lower() == "it"
 
 
 def _experiencer(scene: Scene, adjective: Token) -> int | None:

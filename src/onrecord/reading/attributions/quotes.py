@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.model.doc import Token
 from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, speaker_near
 from onrecord.reading.attributions.syntax import child, cue_range, is_passive, phrase_range
@@ -59,11 +60,15 @@ def _verb_after(scene: Scene, after: int) -> int | None:
         start += 1
     for i in range(start, min(start + NEAR, len(doc.tokens))):
         token = doc.tokens[i]
-        if scene.quotation_of[i] >= 0 or token.text in {".", ";"} or not _same_paragraph(scene, after - 1, i):
+        if scene.quotation_of[i] >= 0 or _ends_sentence(token) or not _same_paragraph(scene, after - 1, i):
             return None
         if token.pos in {"VERB", "AUX"} and can_quote(scene, i):
             return i if _opens_with(scene, start, i) else None
     return None
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.pos == "PUNCT" and token.text in {".", ";", "?", "!"}  # not the stop of "Col."
 
 
 def _opens_with(scene: Scene, start: int, verb: int) -> bool:
@@ -95,7 +100,7 @@ def _verb_before(scene: Scene, first: int) -> int | None:
         return None
     for i in range(first - 1, max(-1, first - NEAR), -1):
         token = doc.tokens[i]
-        if scene.quotation_of[i] >= 0 or (token.text in {".", "?", "!"} and i < first - 1):
+        if scene.quotation_of[i] >= 0 or (_ends_sentence(token) and i < first - 1):
             return None
         if token.pos in {"VERB", "AUX"} and can_quote(scene, i):
             return i if _leads_in(scene, i, first) else None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from onrecord.reading.attributions.choose import nests
 from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
-from onrecord.reading.attributions.syntax import child, length, phrase_range
+from onrecord.reading.attributions.speakers import source_range, speaker_of
+from onrecord.reading.attributions.syntax import child, cue_range, is_passive, length, phrase_range
 
 # Part of a relay's content that the inner attribution must make up: the rest is "on Monday" and the like.
 WHOLE = 0.7
@@ -15,7 +16,7 @@ WHOLE = 0.7
 def attach_relays(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """``chosen`` with relay clauses made relays, a second pair around one quotation left out, relays carried over."""
     kept = _one_pair_a_quotation(scene, chosen)
-    kept = _cited(scene, _absorb(scene, kept))
+    kept = _quoted_as_saying(scene, _cited(scene, _absorb(scene, kept)))
     kept = [_with_own_outlet(scene, each) for each in kept]
     return _carried(scene, kept)
 
@@ -122,6 +123,33 @@ def _cited(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
                 del kept[other]
                 break
     return [kept[place] for place in sorted(kept)]
+
+
+def _quoted_as_saying(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """In "*State radio* quoted the governor as saying …" the one who quotes passes on."""
+    doc = scene.doc
+    result = []
+    quoting: set[int] = set()
+    for each in chosen:
+        verb = _quoting_verb(scene, each)
+        speaker = speaker_of(scene, verb) if verb is not None else None
+        passer = source_range(scene, speaker, verb)
+        if verb is None or speaker is None or passer is None or is_passive(doc, verb):
+            result.append(each)
+            continue
+        quoting.add(verb)
+        result.append(replace(each, relays=(Passing(passer, speaker, cue_range(scene, verb)), *each.relays)))
+    return [each for each in result if each.cue_token not in quoting]
+
+
+def _quoting_verb(scene: Scene, candidate: Candidate) -> int | None:
+    """The verb of citing under which a verb of saying stands with "as"; None: none."""
+    doc = scene.doc
+    token = doc.tokens[candidate.cue_token] if candidate.cue_token is not None else None
+    if token is None or token.dep != "pcomp":
+        return None
+    above = doc.head(doc.head(token.i).i)
+    return above.i if above.lemma in scene.words.citing else None
 
 
 def _whom(scene: Scene, outer: Candidate, cites: Candidate) -> int | None:

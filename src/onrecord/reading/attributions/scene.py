@@ -67,6 +67,11 @@ class Scene:
         nouns = [" ".join((*compound[n:], token.lemma)).lower() for n in range(len(compound) + 1)]
         return token.pos in {"NOUN", "PROPN"} and any(noun in words.media for noun in nouns)
 
+    def is_individual(self, i: int) -> bool:
+        """Whether token ``i`` is a person's name or a pronoun for a person."""
+        token = self.doc.tokens[i]
+        return token.ent == "PERSON" or token.tag in {"PRP", "PRP$", "WP"}
+
     def kind(self, i: int) -> SpeakerKind | None:
         """What kind of speaker token ``i`` can be as head of a phrase; None: none."""
         token = self.doc.tokens[i]

@@ -48,6 +48,8 @@ def _source_fits(scene: Scene, cue: Cue, found: Candidate) -> bool:
     if found.source_head is None:
         return found.frame in {"clause", "asked"} or len(found.content) > 1
     kind = scene.kind(found.source_head)
+    if cue.needs == "individual":
+        return scene.is_individual(found.source_head)
     if cue.needs == "document":
         return kind == "document"
     if cue.needs or found.frame not in {"clause", "quote"}:
