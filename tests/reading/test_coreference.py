@@ -30,6 +30,7 @@ def together(doc: Doc, one: str, other: str) -> bool:
         ("Yoweri Museveni spoke in Kampala. Museveni then left.", "Yoweri Museveni", "Museveni"),
         ("Paul Kagame met envoys. P. Kagame smiled.", "Paul Kagame", "P. Kagame"),
         ("The Economic Community of West African States (ECOWAS) met. ECOWAS agreed.", "ECOWAS", "ECOWAS"),
+        ("Samsung Electronics lost money. Samsung blamed weak sales.", "Samsung Electronics", "Samsung"),
         ("The minister resigned on Monday. He gave no reason.", "The minister", "He"),
         ("The defence ministry denied the claim. The ministry urged calm.", "The defence ministry", "The ministry"),
         ("The rebels took the town. They burned it.", "The rebels", "They"),

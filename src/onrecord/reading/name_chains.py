@@ -14,6 +14,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TAIL = (
     2  # words that the short form of a body's name has at the least: "Foreign Ministry" of "Malian Foreign Ministry"
 )
+_SHORTEST_FRONT = 5  # letters of a firm's name that may stand for the whole
 
 Name = tuple[str, ...]
 
@@ -48,6 +49,7 @@ def link_names(doc: Doc, mentions: Sequence[Mention], join: Callable[[int, int],
     _link_persons(sorted([*persons, *(each for each in alone if each[1][0] in families)]), join)
     bodies = [(n, words) for n, each, words in named if each.entity_type in {"ORG", "GRP"} and words]
     _link_tails(bodies, join)
+    _link_fronts(doc, [(n, words) for n, words in bodies if mentions[n].entity_type == "ORG"], mentions, join)
     _link_acronyms(doc, [(n, each, words) for n, each, words in named if words], join)
 
 
@@ -94,6 +96,21 @@ def _link_tails(bodies: list[tuple[int, Name]], join: Callable[[int, int], None]
     for n, words in bodies:
         whole = longer.get(words, {}) if len(words) >= _TAIL else {}
         if len(whole) == 1:
+            join(next(iter(whole.values())), n)
+
+
+def _link_fronts(
+    doc: Doc, bodies: list[tuple[int, Name]], mentions: Sequence[Mention], join: Callable[[int, int], None]
+) -> None:
+    """A firm's name without its last word, where one body only begins so: "Norsk" for "Norsk Hydro"; no acronym."""
+    longer: dict[Name, dict[Name, int]] = {}
+    for n, words in bodies:
+        if len(words) > 1:
+            longer.setdefault(words[:-1], {}).setdefault(words, n)
+    for n, words in bodies:
+        whole = longer.get(words, {})
+        short = mentions[n].span.of(doc.text)
+        if len(whole) == 1 and len(words[0]) >= _SHORTEST_FRONT and not short.isupper():
             join(next(iter(whole.values())), n)
 
 
