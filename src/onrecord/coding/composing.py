@@ -238,5 +238,8 @@ def _parties(
         if not actors or inner.actors == actors:
             return inner.actors, inner.recipients or recipients
         return actors, inner.recipients or recipients or tuple(each for each in inner.actors if each not in actors)
-    others = tuple(each for each in inner.actors if each not in actors)
-    return actors, recipients or inner.recipients or others
+    # who is to do it is asked, who offers it is refused; "its own" is the actor's
+    others = tuple(
+        each for each in inner.actors if each not in actors and frame.doc.tokens[each].tag not in {"PRP", "PRP$"}
+    )
+    return actors, recipients or others or inner.recipients
