@@ -64,6 +64,7 @@ class SourceWords:
     outlets: frozenset[str]
     never: frozenset[str]
     pronouns: frozenset[str]
+    individuals: frozenset[str]  # pronouns for one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class CueWords:
     complementisers: frozenset[str]
     like: frozenset[str]  # "as"
     manner: frozenset[str]  # "with"
+    adversatives: frozenset[str]  # "but"
     sides: frozenset[tuple[str, ...]]  # "in favour of", word by word
     phrases: Mapping[str, tuple[Phrase, ...]]  # by first word
     rules: Mapping[str, Rule]  # by id
@@ -113,6 +115,7 @@ def load_cues(language: str) -> CueWords:
         reasons=_words(files["phrases"]["frames"]["reasons"]),
         complementisers=_words(files["phrases"]["frames"]["complementisers"]),
         like=_words(files["phrases"]["frames"]["as"]),
+        adversatives=_words(files["phrases"]["frames"]["adversatives"]),
         manner=_words(files["phrases"]["frames"]["manner"]),
         sides=frozenset(tuple(each.split()) for each in _listed(files["phrases"]["frames"]["sides"])),
         phrases=_phrases(files["phrases"], rules),
@@ -184,4 +187,5 @@ def _sources(file: Mapping[str, str]) -> SourceWords:
         outlets=_words(file["outlets"]),
         never=_words(file["never"]),
         pronouns=_words(file["pronouns"]),
+        individuals=_words(file["individuals"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import CueWords
+from onrecord.reading.attributions.syntax import child
 
 
 def reattach(doc: Doc, words: CueWords) -> Doc:
@@ -33,9 +34,21 @@ def _saying_above(doc: Doc, token: Token, words: CueWords) -> Token | None:
     if token.dep == "advcl":  # "He insisted the bridge was safe, *calling* the report a lie"
         after_comma = token.i > 0 and doc.tokens[token.i - 1].text == ","
         return above if after_comma and token.tag == "VBG" and above.i < clause.i < token.i else None
+    if _is_another_voice(doc, token, clause, words):
+        return above if above.i < clause.i < token.i else None
     if above.tag != token.tag or "ccomp" not in own or own & {"nsubj", "nsubjpass", "expl", "aux"}:
         return None
     return above if above.i < clause.i < token.i else None
+
+
+def _is_another_voice(doc: Doc, token: Token, clause: Token, words: CueWords) -> bool:
+    """Whether the second verb has a subject of its own after "but": "… but rebels denied the claim"."""
+    if token.dep != "conj" or token.tag not in {"VBD", "VBZ", "VBP"} or child(doc, token.i, "nsubj") is None:
+        return False
+    if child(doc, token.i, "mark") is not None:
+        return False
+    turns = [each for each in doc.children_of(clause.i, "cc") if each.i < token.i]
+    return bool(turns) and turns[-1].lower in words.adversatives
 
 
 def _marks_before(doc: Doc, token: Token, above: Token) -> dict[int, tuple[int, str]]:

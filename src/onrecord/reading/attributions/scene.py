@@ -70,7 +70,7 @@ class Scene:
     def is_individual(self, i: int) -> bool:
         """Whether token ``i`` is a person's name or a pronoun for a person."""
         token = self.doc.tokens[i]
-        return token.ent == "PERSON" or token.tag in {"PRP", "PRP$", "WP"}
+        return token.ent == "PERSON" or token.lower in self.words.sources.individuals
 
     def kind(self, i: int) -> SpeakerKind | None:
         """What kind of speaker token ``i`` can be as head of a phrase; None: none."""
