@@ -115,6 +115,11 @@ def test_unnamed_source_is_not_stated(parse: Parse) -> None:
     assert chain(reading, reading.attributions[0])[-1] == ("speaker", NOBODY_NAMED, False)
 
 
+def test_holder_of_a_scare_quote_is_inferred(parse: Parse) -> None:
+    reading = read("Norland has expelled the envoy out of ‘deep moral considerations’.", parse)
+    assert chain(reading, reading.attributions[0])[-1] == ("speaker", "Norland", False)
+
+
 def test_circle_of_nesting_ends() -> None:
     text = "x said y"
     one = Attribution(

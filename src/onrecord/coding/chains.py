@@ -42,14 +42,15 @@ def _relay_step(relay: Relay, reading: Reading, identities: Identities) -> Step:
 
 
 def _voice(attribution: Attribution, role: StepRole, reading: Reading, identities: Identities) -> Step:
-    """The step of a speaker or holder; a document stands for its author."""
+    """The step of a speaker or holder; a document stands for its author, the holder of a scare quote is inferred."""
     source = attribution.source
     if source is None:
         return Step(name=NOBODY_NAMED, role=role, cue=attribution.cue, stated=False)
     name, entity = _who(source, reading, identities)
     if entity is None:
         name, entity = next(_earlier_document(source, reading, identities), (name, None))
-    return Step(name=name, role=role, entity=entity, span=source, cue=attribution.cue)
+    stated = attribution.cue is not None
+    return Step(name=name, role=role, entity=entity, span=source, cue=attribution.cue, stated=stated)
 
 
 def _who(span: Span, reading: Reading, identities: Identities) -> tuple[str, str | None]:
