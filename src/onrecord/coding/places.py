@@ -18,7 +18,9 @@ from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold
 from onrecord.world.world import World
 
+_SMALL = 4.5  # a town of 30,000: news speaks of no parts of smaller ones ("West Wing" is none of Wing)
 _SAME_PLACE = 100.0  # kilometres
+_CERTAIN = 5.0  # from this score on a town can place what stands in it
 _NEARBY = 0.6  # score of a facility that is placed by its town: 17 of 26 in two gold sets lie within 161 km
 _HOLDERS, _READINGS = 12, 8  # places around a name that are looked at, and what each can mean
 _KEPT = 5  # candidates that the record keeps
@@ -63,6 +65,8 @@ def _base(entry: PlaceEntry) -> float:
     fits = 0.0
     if entry.unit in _UNITS:
         fits = 3.0 if entry.feature in _UNITS[entry.unit] else 0.0
+    if entry.unit == "part" and entry.weight < _SMALL:
+        fits = -2.0
     return entry.weight + fits - 6.0 * (1.0 - entry.closeness)
 
 
@@ -142,7 +146,7 @@ def _place(
     if town is not None:
         nearby = replace(town.entry, unit="facility")
         return _match(toponym.mention.id, nearby, (replace(_candidate(town, [town]), score=_NEARBY),), kind, world)
-    if toponym.mention.entity_type != "FAC" and not is_locative(doc, toponym.tokens):
+    if not is_locative(doc, toponym.tokens):
         return None  # nothing but the recogniser's word shows that it is a place
     why = f"{len(ranked)} places have this name, none fits the report" if ranked else "no place of this name is known"
     return Place(mention=toponym.mention.id, name=toponym.name, kind=kind, candidates=candidates, why=why)
@@ -156,7 +160,7 @@ class Towns:
         self._towns = [
             (each.tokens[0], own[0])
             for each, own in zip(found, ranked, strict=True)
-            if own and own[0].score >= _LEAST and (own[0].entry.is_settlement or own[0].entry.feature == "ADM2")
+            if own and own[0].score >= _CERTAIN and (own[0].entry.is_settlement or own[0].entry.feature == "ADM2")
         ]
         self._places = [at for at, _ in self._towns]
 
