@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.coding.phrase_roles import PhraseRole, PhraseRoles, is_adjective
+from onrecord.coding.identity import Codes, Identity, country_identity, text_identity
+from onrecord.coding.named import Named
+from onrecord.coding.phrase_roles import PhraseRole, PhraseRoles
 from onrecord.language.actor_nouns import load_actor_nouns
 from onrecord.model.actor import Entity, Role
-from onrecord.model.mention import EntityType, Mention
+from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
-from onrecord.text.ids import id_of
 from onrecord.text.span import Span
-from onrecord.world.actor_table import KnownActor, name_key
 from onrecord.world.countries import Country
 from onrecord.world.world import World
-
-Codes = tuple[str | None, ...]
 
 # Sectors whose bearers belong to some country: without one in their words they get that of the report's topic.
 _NATIONAL = frozenset(
     {"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "SPY", "PTY", "PRM", "CVL", "UAF", "REF", "LAB", "CRM", "ELI"}
 )
-_TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as often as the next
-_SHORTEST_SURNAME = 4
-_LONGEST_NAME = 8  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +37,6 @@ class Identities:
         """Codes of what a mention means on the day of the report: country or body first, then role codes."""
         own = self.as_actor.get(mention)
         return own if own is not None else self.codes.get(self.of_mention.get(mention, ""), ())
-
-
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """What a chain of mentions was found to be."""
-
-    id: str
-    name: str
-    entity_type: EntityType
-    roles: tuple[Role, ...]
-    wikidata: str | None = None
-    codes: Codes = ()
 
 
 def resolve_identities(reading: Reading, world: World, places: tuple[Place, ...] = ()) -> Identities:
@@ -88,13 +70,11 @@ class _Resolver:
         self.reading = reading
         self.doc = reading.doc
         self.world = world
-        self.day = reading.report.published_on
         self.nouns = load_actor_nouns(reading.report.language)
         self.roles = PhraseRoles(reading, world, self.nouns, places)
         self.places = {each.mention: each for each in places}
-        self.names: dict[str, str] = {}  # of mentions
-        self.leading, self.topic = self._topics()
-        self.done: dict[str, _Identity] = {}  # by chain
+        self.named = Named(reading, world, self.nouns, self.roles, self.places)
+        self.done: dict[str, Identity] = {}  # by chain
         self.by_head = {each.head: each for each in reversed(reading.mentions) if each.head is not None}
 
     def resolved(self) -> Identities:
@@ -160,139 +140,20 @@ class _Resolver:
         pronoun = self.nouns.pronouns.get(self.doc.tokens[mention.head].lower)
         return pronoun is not None and pronoun.use == "own"
 
-    # ── the country that a report is about ──
-
-    def _topics(self) -> tuple[Country | None, Country | None]:
-        """The country named most often, and the same if it leads clearly; None where none does."""
-        named: Counter[str] = Counter()
-        for mention in self.reading.mentions:
-            if mention.level == "NAM" and mention.head is not None:
-                country = self._country_of(mention)
-                place = self.places.get(mention.id)
-                code = country.code if country else place.country if place else None
-                if code is not None:
-                    named[code] += 1
-        ranked = named.most_common(2)
-        if not ranked:
-            return None, None
-        leading = self.world.countries.by_code(ranked[0][0])
-        clear = len(ranked) == 1 or ranked[0][1] >= _TOPIC_LEAD * ranked[1][1]
-        return leading, leading if clear else None
-
-    def _country_of(self, mention: Mention) -> Country | None:
-        text = self._name(mention)
-        return self.world.countries.by_name(text) if text else None
-
     # ── one chain ──
 
-    def _identity(self, mentions: Sequence[Mention]) -> _Identity:
+    def _identity(self, mentions: Sequence[Mention]) -> Identity:
         names = [each for each in mentions if each.level == "NAM"]
-        distinct = {self._name(each): each for each in reversed(names)}  # each name once, as first written
-        names = sorted(distinct.values(), key=lambda each: (-len(self._name(each)), each.span.start))
+        distinct = {self.named.name_of(each): each for each in reversed(names)}  # each name once, as first written
+        names = sorted(distinct.values(), key=lambda each: (-len(self.named.name_of(each)), each.span.start))
         for each in names:
-            known = self._known(each)
+            known = self.named.find(each)
             if known is not None:
                 return known
         described = self._land(mentions[0]) if not names else None
         return described or self._from_text(mentions, names)
 
-    def _name(self, mention: Mention) -> str:
-        """The name itself, without title and article."""
-        if mention.id not in self.names:
-            self.names[mention.id] = self._cut(mention)
-        return self.names[mention.id]
-
-    def _cut(self, mention: Mention) -> str:
-        if mention.head is None:
-            return mention.span.of(self.doc.text)
-        inside = self.doc.tokens_in(mention.span)
-        label = self.doc.tokens[mention.head].ent
-        named = [i for i in inside if self.doc.tokens[i].ent == label] if label else []
-        text = self.doc.span(named[0], named[-1] + 1).of(self.doc.text) if named else mention.span.of(self.doc.text)
-        return " ".join(text.removesuffix("'s").removesuffix("’s").split())
-
-    def _known(self, mention: Mention) -> _Identity | None:
-        """What the world's tables say of a name."""
-        name, whole = self._name(mention), " ".join(mention.span.of(self.doc.text).split())
-        if mention.entity_type == "GRP" and (country := self.world.countries.by_demonym(name)) is not None:
-            return self._nationals(mention, country)
-        for text in dict.fromkeys((name, whole, *self._endings(mention))):
-            country = self.world.countries.by_country_name(text)
-            if country is not None:
-                return _country(country)
-            office = self.world.offices.get(name_key(text))
-            if office is not None:
-                return self._plain(mention, text, (office,), "ORG")
-            actor = self.world.actors.find(text)
-            if actor is not None and self._is_meant(mention, text, actor):
-                return self._actor(actor, mention)
-            outlet = self.world.outlets.find(text) if mention.entity_type != "GPE" else None
-            if outlet is not None:
-                role = Role(country=outlet.country, code="JRN", source=f"outlets:{outlet.id}")
-                return _Identity(outlet.id, outlet.name, "ORG", (role,), None, (outlet.country, "JRN"))
-        return self._by_surname(mention, name)
-
-    def _endings(self, mention: Mention) -> Iterator[str]:
-        """The name with less and less before it, where the recogniser has cut it short or taken in too much."""
-        inside = self.doc.tokens_in(mention.span)
-        if mention.entity_type in {"ORG", "GRP"} and mention.level == "NAM" and len(inside) <= _LONGEST_NAME:
-            for first in inside[1:-1]:
-                if self.doc.tokens[first].text[:1].isupper():
-                    yield self.doc.span(first, inside.stop).of(self.doc.text)
-
-    def _is_meant(self, mention: Mention, name: str, actor: KnownActor) -> bool:
-        """Whether the table's body is meant: not another country's, and by a mere noun ("the Senate") the topic's."""
-        if actor.entity_type == "PER":
-            return True
-        countries = {role.country for role in actor.roles}
-        stated = self.roles.country_before(mention)
-        if stated is not None:
-            return stated in countries or None in countries
-        words = name_key(name).split()
-        mere = all(word in self.nouns.modifiers or self.nouns.of_word(word) is not None for word in words)
-        if self.topic is None or not (mere or self.nouns.of_word(" ".join(words)) is not None):
-            return True
-        return self.topic.code in countries
-
-    def _by_surname(self, mention: Mention, name: str) -> _Identity | None:
-        if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
-            return None
-        titled = " " in mention.span.of(self.doc.text).strip()
-        known = self.world.actors.find_surname(name, self.day, titled)
-        return self._actor(known, mention) if known is not None else None
-
-    def _nationals(self, mention: Mention, country: Country) -> _Identity:
-        """A nationality: as an adjective it means the country, as a noun some of its people."""
-        head = self.doc.tokens[mention.head or 0]
-        if is_adjective(self.doc, head):
-            return _country(country)
-        several = head.tag in {"NNS", "NNPS"}
-        role = Role(country=country.code, code="CVL" if several else None, source="countries")
-        return self._plain(mention, mention.span.of(self.doc.text), (role,), "GRP")
-
-    def _actor(self, actor: KnownActor, mention: Mention) -> _Identity:
-        roles = actor.roles_on(self.day)
-        if actor.entity_type == "PER":
-            roles = self._as_titled(roles, self.roles.of(mention).codes)
-        main = roles[0]
-        return _Identity(
-            actor.wikidata or actor.id,
-            actor.name,
-            actor.entity_type,
-            roles,
-            actor.wikidata,
-            _codes(main.country, main.code),
-        )
-
-    def _as_titled(self, roles: tuple[Role, ...], said: tuple[str, ...]) -> tuple[Role, ...]:
-        """The roles in the order that the text's title tells, where the day doesn't: "Senator", "former president"."""
-        if self.day is not None and roles[0].holds_on(self.day):
-            return roles
-        if said[:1] == ("ELI",) and roles[0].code != "ELI":
-            return (Role(country=roles[0].country, code="ELI", source="text"), *roles)
-        return tuple(sorted(roles, key=lambda role: role.code not in said)) if self.day is None else roles
-
-    def _land(self, mention: Mention) -> _Identity | None:
+    def _land(self, mention: Mention) -> Identity | None:
         """What "the country" or "the Kenyan capital" means: by its phrase, else the country named most often."""
         if mention.head is None:
             return None
@@ -302,25 +163,25 @@ class _Resolver:
             return None
         code = self.roles.of(mention).country
         own = len(self.doc.tokens_in(mention.span)) <= (2 if code is None else 4)
-        country = self.world.countries.by_code(code) if code else self.leading
+        country = self.world.countries.by_code(code) if code else self.named.leading
         if country is None or not own or first.lower in {"a", "an", "another", "every", "each", "no"}:
             return None
         if found[1].land:
-            return _country(country)
+            return country_identity(country)
         return self._capital(country, mention)
 
-    def _capital(self, country: Country, mention: Mention) -> _Identity | None:
+    def _capital(self, country: Country, mention: Mention) -> Identity | None:
         if not country.capitals:
             return None
         for each in self.done.values():
             if each.name in country.capitals:
                 return each
         role = Role(country=country.code, code=None, source="countries")
-        return self._plain(mention, country.capitals[0], (role,), "GPE")
+        return text_identity(self.reading, mention, country.capitals[0], (role,), "GPE")
 
     # ── what only the text tells ──
 
-    def _from_text(self, mentions: Sequence[Mention], names: Sequence[Mention]) -> _Identity:
+    def _from_text(self, mentions: Sequence[Mention], names: Sequence[Mention]) -> Identity:
         first = mentions[0]
         country, codes = self._said([each for each in mentions if each.level != "PRO"])
         place = next((self.places[each.id] for each in mentions if each.id in self.places), None)
@@ -330,11 +191,11 @@ class _Resolver:
         if owner is not None:
             country = owner.codes[0] if owner.codes else None
             codes = self._inherited(first, codes, owner)
-        if country is None and codes and codes[0] in _NATIONAL and self.topic is not None:
-            country = self.topic.code
-        name = self._name(names[0]) if names else first.span.of(self.doc.text)
+        if country is None and codes and codes[0] in _NATIONAL and self.named.topic is not None:
+            country = self.named.topic.code
+        name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
-        return self._plain(first, name, tuple(_roles(PhraseRole(country, codes))), kind)
+        return text_identity(self.reading, first, name, tuple(_roles(PhraseRole(country, codes))), kind)
 
     def _said(self, mentions: Sequence[Mention]) -> tuple[str | None, tuple[str, ...]]:
         """The first country and the first sectors that the words of ``mentions`` tell."""
@@ -352,13 +213,13 @@ class _Resolver:
                 break
         return country, codes
 
-    def _inherited(self, mention: Mention, codes: tuple[str, ...], owner: _Identity) -> tuple[str, ...]:
+    def _inherited(self, mention: Mention, codes: tuple[str, ...], owner: Identity) -> tuple[str, ...]:
         """A colourless noun ("its leaders") has the sectors of whom it belongs to."""
         found = self.nouns.find(self.doc, mention.head) if mention.head is not None else None
         theirs = tuple(code for code in owner.codes[1:] if code is not None)
         return theirs if theirs and found is not None and found[1].weak else codes
 
-    def _owner(self, mentions: Sequence[Mention]) -> _Identity | None:
+    def _owner(self, mentions: Sequence[Mention]) -> Identity | None:
         """Whom a pronoun makes the owner of a phrase: "its army", "…, whose leaders"."""
         for mention in mentions:
             for child in self.doc.children_of(mention.head, "poss") if mention.head is not None else ():
@@ -371,25 +232,9 @@ class _Resolver:
                     return self.done.get(self._chain(owner))
         return None
 
-    def _plain(self, mention: Mention, name: str, roles: tuple[Role, ...], kind: EntityType) -> _Identity:
-        id = id_of("n", self.reading.report.id, mention.span.start, mention.span.end)
-        codes = tuple(dict.fromkeys(role.code for role in roles if role.code))
-        known = _codes(roles[0].country, *codes) if roles else ()
-        return _Identity(id, " ".join(name.split()), kind, roles, None, known)
-
-
-def _codes(country: str | None, *codes: str | None) -> Codes:
-    known = tuple(code for code in codes if code)
-    return (country, *known) if country or known else ()
-
 
 def _roles(said: PhraseRole) -> Iterator[Role]:
     if not said.codes and said.country:
         yield Role(country=said.country, code=None, source="text")
     for code in said.codes:
         yield Role(country=said.country, code=code, source="text")
-
-
-def _country(country: Country) -> _Identity:
-    role = Role(country=country.code, code=None, source="countries")
-    return _Identity(f"country:{country.code}", country.name, "GPE", (role,), None, (country.code,))

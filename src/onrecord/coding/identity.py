@@ -1,0 +1,45 @@
+"""What a chain of mentions was found to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.actor import Role
+from onrecord.model.mention import EntityType, Mention
+from onrecord.model.reading import Reading
+from onrecord.text.ids import id_of
+from onrecord.world.countries import Country
+
+Codes = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An entity in the making, with the codes that it has on the day of the report."""
+
+    id: str
+    name: str
+    entity_type: EntityType
+    roles: tuple[Role, ...]
+    wikidata: str | None = None
+    codes: Codes = ()
+
+
+def codes_from(country: str | None, *codes: str | None) -> Codes:
+    """Country first, then the sectors that are known; empty where nothing is."""
+    known = tuple(code for code in codes if code)
+    return (country, *known) if country or known else ()
+
+
+def country_identity(country: Country) -> Identity:
+    """A country itself."""
+    role = Role(country=country.code, code=None, source="countries")
+    return Identity(f"country:{country.code}", country.name, "GPE", (role,), None, (country.code,))
+
+
+def text_identity(reading: Reading, mention: Mention, name: str, roles: tuple[Role, ...], kind: EntityType) -> Identity:
+    """What is known only from this report: its id is made of the report and ``mention``."""
+    id = id_of("n", reading.report.id, mention.span.start, mention.span.end)
+    found = tuple(dict.fromkeys(role.code for role in roles if role.code))
+    known = codes_from(roles[0].country, *found) if roles else ()
+    return Identity(id, " ".join(name.split()), kind, roles, None, known)

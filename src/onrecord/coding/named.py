@@ -1,0 +1,157 @@
+"""What the world's tables know of the names of a report, and the country that it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.coding.identity import Identity, codes_from, country_identity, text_identity
+from onrecord.coding.phrase_roles import PhraseRoles, is_adjective
+from onrecord.language.actor_nouns import ActorNouns
+from onrecord.model.actor import Role
+from onrecord.model.mention import Mention
+from onrecord.model.place import Place
+from onrecord.model.reading import Reading
+from onrecord.world.actor_table import KnownActor, name_key
+from onrecord.world.countries import Country
+from onrecord.world.world import World
+
+_TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as often as the next
+_SHORTEST_SURNAME = 4
+_LONGEST_NAME = 8  # tokens
+
+
+class Named:
+    """The names of one report, looked up in the world."""
+
+    def __init__(
+        self, reading: Reading, world: World, nouns: ActorNouns, roles: PhraseRoles, places: dict[str, Place]
+    ) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.world = world
+        self.day = reading.report.published_on
+        self.nouns = nouns
+        self.roles = roles
+        self.places = places
+        self.names: dict[str, str] = {}  # of mentions
+        self.leading, self.topic = self._topics()
+
+    # ── the country that a report is about ──
+
+    def _topics(self) -> tuple[Country | None, Country | None]:
+        """The country named most often, and the same if it leads clearly; None where none does."""
+        named: Counter[str] = Counter()
+        for mention in self.reading.mentions:
+            if mention.level == "NAM" and mention.head is not None:
+                country = self._country_of(mention)
+                place = self.places.get(mention.id)
+                code = country.code if country else place.country if place else None
+                if code is not None:
+                    named[code] += 1
+        ranked = named.most_common(2)
+        if not ranked:
+            return None, None
+        leading = self.world.countries.by_code(ranked[0][0])
+        clear = len(ranked) == 1 or ranked[0][1] >= _TOPIC_LEAD * ranked[1][1]
+        return leading, leading if clear else None
+
+    def _country_of(self, mention: Mention) -> Country | None:
+        text = self.name_of(mention)
+        return self.world.countries.by_name(text) if text else None
+
+    def name_of(self, mention: Mention) -> str:
+        """The name itself, without title and article."""
+        if mention.id not in self.names:
+            self.names[mention.id] = self._cut(mention)
+        return self.names[mention.id]
+
+    def _cut(self, mention: Mention) -> str:
+        if mention.head is None:
+            return mention.span.of(self.doc.text)
+        inside = self.doc.tokens_in(mention.span)
+        label = self.doc.tokens[mention.head].ent
+        named = [i for i in inside if self.doc.tokens[i].ent == label] if label else []
+        text = self.doc.span(named[0], named[-1] + 1).of(self.doc.text) if named else mention.span.of(self.doc.text)
+        return " ".join(text.removesuffix("'s").removesuffix("’s").split())
+
+    def find(self, mention: Mention) -> Identity | None:
+        """What the world's tables say of a name."""
+        name, whole = self.name_of(mention), " ".join(mention.span.of(self.doc.text).split())
+        if mention.entity_type == "GRP" and (country := self.world.countries.by_demonym(name)) is not None:
+            return self._nationals(mention, country)
+        for text in dict.fromkeys((name, whole, *self._endings(mention))):
+            country = self.world.countries.by_country_name(text)
+            if country is not None:
+                return country_identity(country)
+            office = self.world.offices.get(name_key(text))
+            if office is not None:
+                return text_identity(self.reading, mention, text, (office,), "ORG")
+            actor = self.world.actors.find(text)
+            if actor is not None and self._is_meant(mention, text, actor):
+                return self._actor(actor, mention)
+            outlet = self.world.outlets.find(text) if mention.entity_type != "GPE" else None
+            if outlet is not None:
+                role = Role(country=outlet.country, code="JRN", source=f"outlets:{outlet.id}")
+                return Identity(outlet.id, outlet.name, "ORG", (role,), None, (outlet.country, "JRN"))
+        return self._by_surname(mention, name)
+
+    def _endings(self, mention: Mention) -> Iterator[str]:
+        """The name with less and less before it, where the recogniser has cut it short or taken in too much."""
+        inside = self.doc.tokens_in(mention.span)
+        if mention.entity_type in {"ORG", "GRP"} and mention.level == "NAM" and len(inside) <= _LONGEST_NAME:
+            for first in inside[1:-1]:
+                if self.doc.tokens[first].text[:1].isupper():
+                    yield self.doc.span(first, inside.stop).of(self.doc.text)
+
+    def _is_meant(self, mention: Mention, name: str, actor: KnownActor) -> bool:
+        """Whether the table's body is meant: not another country's, and by a mere noun ("the Senate") the topic's."""
+        if actor.entity_type == "PER":
+            return True
+        countries = {role.country for role in actor.roles}
+        stated = self.roles.country_before(mention)
+        if stated is not None:
+            return stated in countries or None in countries
+        words = name_key(name).split()
+        mere = all(word in self.nouns.modifiers or self.nouns.of_word(word) is not None for word in words)
+        if self.topic is None or not (mere or self.nouns.of_word(" ".join(words)) is not None):
+            return True
+        return self.topic.code in countries
+
+    def _by_surname(self, mention: Mention, name: str) -> Identity | None:
+        if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
+            return None
+        titled = " " in mention.span.of(self.doc.text).strip()
+        known = self.world.actors.find_surname(name, self.day, titled)
+        return self._actor(known, mention) if known is not None else None
+
+    def _nationals(self, mention: Mention, country: Country) -> Identity:
+        """A nationality: as an adjective it means the country, as a noun some of its people."""
+        head = self.doc.tokens[mention.head or 0]
+        if is_adjective(self.doc, head):
+            return country_identity(country)
+        several = head.tag in {"NNS", "NNPS"}
+        role = Role(country=country.code, code="CVL" if several else None, source="countries")
+        return text_identity(self.reading, mention, mention.span.of(self.doc.text), (role,), "GRP")
+
+    def _actor(self, actor: KnownActor, mention: Mention) -> Identity:
+        roles = actor.roles_on(self.day)
+        if actor.entity_type == "PER":
+            roles = self._as_titled(roles, self.roles.of(mention).codes)
+        main = roles[0]
+        return Identity(
+            actor.wikidata or actor.id,
+            actor.name,
+            actor.entity_type,
+            roles,
+            actor.wikidata,
+            codes_from(main.country, main.code),
+        )
+
+    def _as_titled(self, roles: tuple[Role, ...], said: tuple[str, ...]) -> tuple[Role, ...]:
+        """The roles in the order that the text's title tells, where the day doesn't: "Senator", "former president"."""
+        if self.day is not None and roles[0].holds_on(self.day):
+            return roles
+        if said[:1] == ("ELI",) and roles[0].code != "ELI":
+            return (Role(country=roles[0].country, code="ELI", source="text"), *roles)
+        return tuple(sorted(roles, key=lambda role: role.code not in said)) if self.day is None else roles
