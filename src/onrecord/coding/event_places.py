@@ -58,7 +58,20 @@ def place_of(event: EventMention, reading: Reading, places: tuple[Place, ...]) -
 
     A country that is only the topic ("concern over the situation in Haiti") is not where something happened.
     """
-    return Setting(reading, places).place_of(event)
+    return _setting_of(reading, places).place_of(event)
+
+
+# The last report's setting: all its events ask one after the other, and making it anew takes as long as the report.
+_LAST: list[tuple[Reading, tuple[Place, ...], Setting]] = []
+
+
+def _setting_of(reading: Reading, places: tuple[Place, ...]) -> Setting:
+    for kept_reading, kept_places, setting in tuple(_LAST):
+        if kept_reading is reading and kept_places is places:
+            return setting
+    setting = Setting(reading, places)
+    _LAST[:] = [(reading, places, setting)]
+    return setting
 
 
 class Setting:
