@@ -135,3 +135,15 @@ def test_numbers(
 )
 def test_odd_input_is_coded(text: str, parse: Callable[[str], Doc]) -> None:
     coded(text, parse)
+
+
+def test_contexts_are_those_of_the_own_clause(parse: Callable[[str], Doc]) -> None:
+    event = main(
+        coded("The minister condemned the killing of a journalist, while the army based its plan on trade.", parse)
+    )
+    assert event.contexts == ("rights_freedoms",)
+
+
+def test_talks_between_two_have_two_sides(parse: Callable[[str], Doc]) -> None:
+    event = main(coded("The talks between Oman and Chad failed.", parse))
+    assert ([each.name for each in event.actors], [each.name for each in event.recipients]) == (["Oman"], ["Chad"])

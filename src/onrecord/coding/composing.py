@@ -184,6 +184,7 @@ def _circumstance(frame: Frame) -> str:
 def _plain(frame: Frame, match: Match) -> Coding:
     pattern = match.pattern
     actors, recipients = frame.first(pattern.actor, match.rest), frame.first(pattern.recipient, match.rest)
+    recipients = [one for one in recipients if one not in actors]
     if not recipients and pattern.symmetric and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     places = frame.first(pattern.place)
@@ -194,7 +195,7 @@ def _plain(frame: Frame, match: Match) -> Coding:
         rule=pattern.id,
         contexts=pattern.contexts,
         actors=tuple(actors),
-        recipients=tuple(one for one in recipients if one not in actors),
+        recipients=tuple(recipients),
         places=tuple(places),
         decisive=match.decisive,
         each=each,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,7 +22,9 @@ from onrecord.model.reading import Reading
 from onrecord.text.span import Span
 
 _TRIGGER_REACH = 4  # words between predicate and decisive word, at most, for both to be one trigger
-_CONTEXT_REACH = 40  # words on either side of the predicate, at most, whose contexts are the event's
+_CONTEXT_REACH = 60  # words, at most, whose contexts are the event's
+_TOPICAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_BESIDE = frozenset({"advcl", "relcl", "parataxis"})
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 _NONE = Coding(type=None, rule="")
 
@@ -106,10 +109,24 @@ def _trigger(doc: Doc, mention: EventMention, decisive: tuple[int, ...]) -> Span
 
 
 def _contexts(doc: Doc, mention: EventMention, coding: Coding, codebook: Codebook) -> tuple[str, ...]:
-    """Contexts that the pattern gives, then those of the words in the event's phrase."""
+    """Contexts that the pattern gives, then those of the names, nouns and adjectives in the event's own clause."""
     found = dict.fromkeys(coding.contexts)
-    first, after = doc.edges[mention.token]
-    for token in doc.tokens[max(first, mention.token - _CONTEXT_REACH) : min(after, mention.token + _CONTEXT_REACH)]:
-        for context in codebook.contexts.get(token.lemma.lower(), ()):
-            found.setdefault(context)
+    for i in _own_clause(doc, mention.token):
+        token = doc.tokens[i]
+        if token.pos in _TOPICAL:
+            for context in codebook.contexts.get(token.lemma.lower(), ()):
+                found.setdefault(context)
     return tuple(found)
+
+
+def _own_clause(doc: Doc, i: int) -> list[int]:
+    """The nearest words under token ``i``, in order, without other clauses that only stand beside it."""
+    waiting, found = deque([i]), []
+    while waiting and len(found) < _CONTEXT_REACH:
+        each = waiting.popleft()
+        found.append(each)
+        for child in doc.children[each]:
+            token = doc.tokens[child]
+            if token.dep not in _BESIDE and not (token.dep == "conj" and token.pos == "VERB"):
+                waiting.append(child)
+    return sorted(found)
