@@ -27,6 +27,12 @@ def put_on_record(results: Iterable[Result], store: Store, *, shard: int = SHARD
 
 
 def mark_known(reports: Iterable[Report | Failure], store: Store, coder: str) -> Iterator[Report | Failure | Known]:
-    """``reports``, with those that the coder of this id has put on record before as Known: they need no reading."""
+    """``reports``, with those that the coder of this id has put on record before as Known: they need no reading.
+
+    One whose id is on record with another text is read: the store then says what is wrong with it.
+    """
     for each in reports:
-        yield Known(each.id) if isinstance(each, Report) and store.has(each.id, coder) else each
+        if isinstance(each, Report) and store.has(each.id, coder, each.text):
+            yield Known(each.id)
+        else:
+            yield each

@@ -19,7 +19,7 @@ class Role:
     source: str = ""  # where this is taken from: a table's row, or "text"
 
     def holds_on(self, day: date | None) -> bool:
-        """Whether the role holds on ``day``; ``until`` is the first day on which it doesn't. None: whether it is open."""
+        """Whether it holds on ``day``; ``until`` is the first day on which it doesn’t. None: whether it is open."""
         if day is None:
             return self.until is None
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
