@@ -18,6 +18,7 @@ from onrecord.world.world import World
 
 _TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as often as the next
 _SHORTEST_SURNAME = 4
+_TELLING_SURNAME = 7
 _LONGEST_NAME = 8  # tokens
 
 
@@ -119,7 +120,11 @@ class Named:
         return self.topic.code in countries
 
     def _by_surname(self, mention: Mention, name: str) -> Identity | None:
-        if mention.entity_type != "PER" or " " in name or len(name) < _SHORTEST_SURNAME or not name[0].isupper():
+        """A person by a surname alone; a long one also where the recogniser took it for a body or a people."""
+        shortest = _SHORTEST_SURNAME if mention.entity_type == "PER" else _TELLING_SURNAME
+        if mention.entity_type not in {"PER", "ORG", "GRP"} or " " in name or len(name) < shortest:
+            return None
+        if not name[0].isupper() or name.isupper():
             return None
         titled = " " in mention.span.of(self.doc.text).strip()
         known = self.world.actors.find_surname(name, self.day, titled)
