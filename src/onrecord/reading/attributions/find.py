@@ -10,7 +10,13 @@ from onrecord.model.mention import Mention
 from onrecord.reading.attributions.choose import choose, in_order, nests
 from onrecord.reading.attributions.cues import load_cues
 from onrecord.reading.attributions.nominals import find_by_adjective, find_by_noun
-from onrecord.reading.attributions.phrases import find_by_colon, find_by_phrase, find_parenthetical
+from onrecord.reading.attributions.phrases import (
+    DASHES,
+    find_by_colon,
+    find_by_dash,
+    find_by_phrase,
+    find_parenthetical,
+)
 from onrecord.reading.attributions.quotes import find_by_quotation
 from onrecord.reading.attributions.reattach import reattach
 from onrecord.reading.attributions.relays import attach_relays
@@ -47,6 +53,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             yield from find_by_phrase(scene, token.i)
         if token.text == ":":
             yield from find_by_colon(scene, token.i)
+        elif token.text in DASHES:
+            yield from find_by_dash(scene, token.i)
     yield from find_by_quotation(scene)
 
 

@@ -10,6 +10,9 @@ from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, subject_of
 from onrecord.reading.attributions.syntax import child, cue_range, phrase_range, trimmed
 
+DASHES = {"—", "–", "―", "--", "-"}
+LONGEST_SIGNATURE = 8  # tokens: "Ann Lund, mayor of Norby."
+
 
 def find_by_phrase(scene: Scene, i: int) -> Iterator[Candidate]:
     """The attribution of a fixed phrase that begins at token ``i``."""
@@ -148,3 +151,22 @@ def find_by_colon(scene: Scene, colon: int) -> Iterator[Candidate]:
     rule = scene.words.rules["en.colon"]
     content = scene.quoted[scene.quotation_of[after]]
     yield Candidate(rule, "quote", colon, (colon, after), (sentence.first, colon), head, (content,), quoted=True)
+
+
+def find_by_dash(scene: Scene, dash: int) -> Iterator[Candidate]:
+    """A quotation, a dash, and the speaker's name at the end of the paragraph ("“…” — Ann Lund")."""
+    doc = scene.doc
+    first = dash + 1
+    if dash == 0 or scene.quotation_of[dash] >= 0 or scene.quotation_of[dash - 1] < 0 or first >= len(doc.tokens):
+        return
+    paragraph = doc.paragraphs[doc.sentences[doc.sentence_of[dash]].paragraph]
+    after = doc.tokens_in(paragraph).stop
+    if not first < after <= first + LONGEST_SIGNATURE or doc.tokens[first].pos != "PROPN":
+        return
+    names = [each for each in doc.tokens[first:after] if each.pos == "PROPN"]
+    if any(each.pos in {"VERB", "AUX"} for each in doc.tokens[first:after]) or scene.kind(names[-1].i) is None:
+        return
+    rule = scene.words.rules["en.dash"]
+    content = scene.quoted[scene.quotation_of[dash - 1]]
+    source = trimmed(doc, first, after)
+    yield Candidate(rule, "quote", dash, (dash, first), source, names[-1].i, (content,), quoted=True)
