@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
-from onrecord.codebook.load import load_codebook, words_of
+from onrecord.codebook.load import FOLDER, load_codebook, words_of
 from onrecord.errors import BadData
 from onrecord.reading.event_mentions import load_event_words
 
@@ -60,3 +62,14 @@ def test_unknown_names_are_refused() -> None:
 
 def test_word_lists_are_split_at_commas_and_lines() -> None:
     assert words_of("step  down, resign,\nquit") == ["step down", "resign", "quit"]
+
+
+def test_every_convention_changes_something() -> None:
+    files = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "plover").glob("*.toml")}
+    conventions = tomllib.loads(files.pop("conventions.toml"))["convention"]
+    rules = [rule for text in files.values() for rule in tomllib.loads(text).get("rule", [])]
+    rows = tomllib.loads(files["compositions.toml"])["row"]
+    used = {name for rule in rules for name in rule.get("under", {})} | {
+        row["switch"] for row in rows if "switch" in row
+    }
+    assert used == set(conventions)

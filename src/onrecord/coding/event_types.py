@@ -121,7 +121,8 @@ def _contexts(doc: Doc, mention: EventMention, coding: Coding, codebook: Codeboo
 
 def _own_clause(doc: Doc, i: int) -> list[int]:
     """The nearest words under token ``i``, in order, without other clauses that only stand beside it."""
-    waiting, found = deque([i]), []
+    waiting = deque([i])
+    found: list[int] = []
     while waiting and len(found) < _CONTEXT_REACH:
         each = waiting.popleft()
         found.append(each)

@@ -17,20 +17,24 @@ _COSTS = {
 _OTHER = 1.0
 
 
-def distance(doc: Doc, i: int) -> float:
-    """How far token ``i`` stands from the main clause of its sentence."""
-    cost = 0.0
-    token = doc.tokens[i]
-    while token.head != token.i:
-        cost += _COSTS.get(token.dep, _OTHER)
-        token = doc.tokens[token.head]
+def distance(doc: Doc, i: int, known: dict[int, float]) -> float:
+    """How far token ``i`` stands from the main clause of its sentence; ``known`` keeps what was found on the way."""
+    above: list[int] = []
+    while i not in known and doc.tokens[i].head != i:
+        above.append(i)
+        i = doc.tokens[i].head
+    cost = known.setdefault(i, 0.0)
+    for each in reversed(above):
+        cost += _COSTS.get(doc.tokens[each].dep, _OTHER)
+        known[each] = cost
     return cost
 
 
 def ranked(doc: Doc, mentions: Iterable[tuple[EventMention, bool]]) -> dict[str, int]:
     """The rank of each mention by its id, in its sentence: coded ones (True) first, then by distance, then in order."""
     sentences: dict[int, list[tuple[bool, float, int, str]]] = {}
+    known: dict[int, float] = {}
     for mention, is_coded in mentions:
-        key = (not is_coded, distance(doc, mention.token), mention.token, mention.id)
+        key = (not is_coded, distance(doc, mention.token, known), mention.token, mention.id)
         sentences.setdefault(mention.extent.start, []).append(key)
     return {key[-1]: rank for each in sentences.values() for rank, key in enumerate(sorted(each), 1)}

@@ -22,7 +22,7 @@ CLAUSAL = {"ccomp": "complement", "xcomp": "complement", "csubj": "subject", "cs
 PREPOSITIONS = frozenset({"prep", "agent"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
 _ACTIVE = frozenset({"dobj", "nsubj", "aux"})
-_FILLERS = frozenset({"pobj", "pcomp"})
+_COORDINATED = 8  # conjuncts that can share one auxiliary, at most
 _INSIDE_NOUNS = frozenset({"compound", "amod", "nmod"})
 _NAMING = frozenset({"PROPN", "NOUN"})
 
@@ -43,7 +43,7 @@ def is_infinitive(doc: Doc, i: int) -> bool:
 
 def is_passive(doc: Doc, i: int) -> bool:
     """Whether a verb is passive, as a bare participle ("soldiers *killed* by rebels") or a later conjunct too."""
-    while True:
+    for _ in range(_COORDINATED):
         deps = {doc.tokens[child].dep for child in doc.children[i]}
         if not deps.isdisjoint(_PASSIVE):
             return True
@@ -53,6 +53,7 @@ def is_passive(doc: Doc, i: int) -> bool:
         if token.dep != "conj":
             return token.dep in {"acl", "advcl"}
         i = token.head
+    return False
 
 
 def verb_arguments(doc: Doc, i: int) -> Iterator[Argument]:
