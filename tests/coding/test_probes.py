@@ -12,7 +12,7 @@ from onrecord.model.report import Report
 SAID = "Turkey said Syria attacked Israel."
 DENIED = "Syria denied that it attacked Turkey."
 NEGATED = "Syria did not attack Turkey."
-TAKEN = "Syrian rebels seized control of Damascus on Sunday, compelling President Bashar al-Assad to flee."
+TAKEN = "Malian rebels seized control of Bamako on Friday, compelling President Ibrahim Keita to flee."
 
 
 def read(reader: Reader, text: str) -> tuple[Record, dict[str, CodedEvent]]:
@@ -31,9 +31,9 @@ def names(event: CodedEvent) -> tuple[list[str], list[str]]:
         (SAID, "attacked", "ASSAULT", ["Syria"], ["Israel"]),
         (DENIED, "attacked", "ASSAULT", ["it"], ["Turkey"]),
         (NEGATED, "attack", "ASSAULT", ["Syria"], ["Turkey"]),
-        (TAKEN, "seized", "COERCE", ["Syrian rebels"], []),
-        (TAKEN, "compelling", "COERCE", ["Syrian rebels"], ["President Bashar al-Assad"]),
-        (TAKEN, "flee", "SANCTION", ["Syrian rebels"], ["President Bashar al-Assad"]),
+        (TAKEN, "seized", "COERCE", ["Malian rebels"], []),
+        (TAKEN, "compelling", "COERCE", ["Malian rebels"], ["President Ibrahim Keita"]),
+        (TAKEN, "flee", "SANCTION", ["Malian rebels"], ["President Ibrahim Keita"]),
     ],
 )
 def test_direction(
@@ -72,4 +72,4 @@ def test_nobody_acts_who_only_speaks(reader: Reader) -> None:
 def test_the_city_is_the_place_and_no_party(reader: Reader) -> None:
     record, events = read(reader, TAKEN)
     place = next(each for each in record.mentions if each.id == events["seized"].place)
-    assert place.span.of(TAKEN) == "Damascus"
+    assert place.span.of(TAKEN) == "Bamako"

@@ -42,8 +42,14 @@ class Frame:
             return found
         if "." not in slot:
             # "denied entry to a reporter": the parser hangs such a phrase on the noun or on the verb, by chance.
-            objects = () if slot in FUNCTIONS else self._slots.get("object", ())
-            return [each for token in objects for each in inside(self.doc, token, slot)]
+            if slot in FUNCTIONS:
+                return []
+            objects = self._slots.get("object", [])
+            found = [each for token in objects for each in inside(self.doc, token, slot)]
+            if not found:  # "lifted restrictions imposed *on* the union"
+                clauses = [each.i for token in objects for each in self.doc.children_of(token, "acl")]
+                found = [each for token in clauses for each in inside(self.doc, token, slot)]
+            return found
         outer, _, inner = slot.partition(".")
         return [each for token in self._slots.get(outer, ()) for each in inside(self.doc, token, inner)]
 
