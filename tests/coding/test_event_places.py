@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.coding.event_places import place_of
+from onrecord.coding.event_places import Setting
 from onrecord.coding.place_mentions import with_place_mentions
 from onrecord.coding.places import resolve_places
 from onrecord.coding.reader import Reader
@@ -41,7 +41,8 @@ def where(reader: Reader, marked: str) -> tuple[list[str | None], str | None]:
     places = resolve_places(reading, reader.world)
     words = {each.id: each.span.of(text) for each in reading.mentions}
     events = [each for each in reading.event_mentions if reading.doc.tokens[each.token].text in parts["event"].split()]
-    found = [place_of(each, reading, places) for each in events]
+    setting = Setting(reading, places)
+    found = [setting.place_of(each) for each in events]
     return [words[each] if each else None for each in found], parts.get("place")
 
 

@@ -53,27 +53,6 @@ def _territory(language: str) -> frozenset[str]:
     return frozenset(load_toml(language_file(language, "event_places.toml"))["territory"])
 
 
-def place_of(event: EventMention, reading: Reading, places: tuple[Place, ...]) -> str | None:
-    """The id of the mention that says where ``event`` happened, stated or entailed; None where nothing does.
-
-    A country that is only the topic ("concern over the situation in Haiti") is not where something happened.
-    """
-    return _setting_of(reading, places).place_of(event)
-
-
-# The last report's setting: all its events ask one after the other, and making it anew takes as long as the report.
-_LAST: list[tuple[Reading, tuple[Place, ...], Setting]] = []
-
-
-def _setting_of(reading: Reading, places: tuple[Place, ...]) -> Setting:
-    for kept_reading, kept_places, setting in tuple(_LAST):
-        if kept_reading is reading and kept_places is places:
-            return setting
-    setting = Setting(reading, places)
-    _LAST[:] = [(reading, places, setting)]
-    return setting
-
-
 class Setting:
     """A reading's places by token; made once for all its events."""
 
@@ -92,7 +71,10 @@ class Setting:
         self.at = {each.head: each for each in reading.mentions if each.level == "NOM" and each.head is not None}
 
     def place_of(self, event: EventMention) -> str | None:
-        """The id of the mention that says where ``event`` happened; None where nothing does."""
+        """The id of the mention that says where ``event`` happened, stated or entailed; None where nothing does.
+
+        A country that is only the topic ("concern over the situation in Haiti") is not where something happened.
+        """
         for rule in self.rules:
             for mention in _WAYS[rule.how](event, rule, self):
                 return mention.id

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.codebook.codebook import Codebook
 from onrecord.coding.composing import Coding, Composer
-from onrecord.coding.event_places import place_of
+from onrecord.coding.event_places import Setting
 from onrecord.coding.factuality import attribution_of, factuality_of
 from onrecord.coding.identities import Identities
 from onrecord.coding.numbers import numbers_of
@@ -41,10 +41,11 @@ def code_events(
     kept = [(mention, coding) for mention, coding in codings if mention.token not in composer.absorbed]
     ranks = ranked(reading.doc, ((mention, coding.type is not None) for mention, coding in kept))
     finder = PartyFinder(reading, identities, codebook)
+    setting = Setting(reading, places)
     return tuple(
         event
         for mention, coding in kept
-        for event in _events(mention, coding, ranks[mention.id], reading, finder, codebook, places)
+        for event in _events(mention, coding, ranks[mention.id], reading, finder, codebook, setting)
     )
 
 
@@ -55,7 +56,7 @@ def _events(
     reading: Reading,
     finder: PartyFinder,
     codebook: Codebook,
-    places: tuple[Place, ...],
+    setting: Setting,
 ) -> Iterator[CodedEvent]:
     """One event, or one for each city that was taken."""
     doc, held_by = reading.doc, attribution_of(mention, reading)
@@ -77,7 +78,7 @@ def _events(
         recipients=tuple(each for each in finder.recipients(coding.recipients) if each not in actors)
         if is_coded
         else (),
-        place=(where[0] if where else None) or place_of(mention, reading, places),
+        place=(where[0] if where else None) or setting.place_of(mention),
         when=when_of(mention, reading.commitments.get(mention.id), reading),
         numbers=numbers_of(doc, mention, codebook) if is_coded else (),
         attribution=held_by.id if held_by else None,
