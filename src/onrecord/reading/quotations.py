@@ -16,6 +16,9 @@ _OPENING = {"“", "„", "«", "‘", "‚", "``"}
 _CLOSING = {"”", "»", "’"}
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,…“‘„«\"']")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|em\b|til\b|cause\b|tis\b|twas\b|n\b|round\b|bout\b)", re.IGNORECASE)
+# Characters over which a quotation may run through paragraphs without being opened anew; news opens it anew in each,
+# so that a mark that nobody closes does not take the rest of a report. Speeches in novels: 2,500 (LitBank).
+LONGEST_OPEN = 4_000
 DEEPEST = 20  # levels of quotations within quotations; what is deeper is left as part of the level above
 
 
@@ -39,18 +42,38 @@ class _Open:
 def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     """The quotations of ``doc`` in order; an inner one after the one that holds it. No marks, however odd, raise."""
     found: list[Quotation] = []
+    left: _Mark | None = None  # a mark of an earlier paragraph that still waits for its closing one
     open_before = False
     for paragraph in doc.paragraphs:
-        inside = _in_paragraph(doc.text, paragraph, open_before)
+        marks = _marks(doc.text, paragraph)
+        end = _end_of(left, marks)
+        if left is not None and end is not None:
+            found.append(Quotation(Span(left.start, end.end), closed=True, continues=False))
+            marks, open_before = [each for each in marks if each.start > end.start], False
+        inside, waiting = _in_paragraph(doc.text, paragraph, marks, open_before)
+        if end is not None or waiting is not None or any(each.double for each in marks):
+            left = waiting
         found += inside
         open_before = any(not each.closed and each.span.end == paragraph.end for each in inside)
+    whole = {each.span.start for each in found if each.closed}
+    found = [each for each in found if each.closed or each.span.start not in whole]
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
-def _in_paragraph(text: str, paragraph: Span, open_before: bool) -> list[Quotation]:
-    marks = list(_marks(text, paragraph))
+def _end_of(left: _Mark | None, marks: list[_Mark]) -> _Mark | None:
+    """The mark that ends what an earlier paragraph left open: the first double one, if it can do nothing else."""
+    first = next((each for each in marks if each.double), None)
+    if left is None or first is None or not first.can_close or first.can_open:
+        return None
+    return first if first.end - left.start <= LONGEST_OPEN else None
+
+
+def _in_paragraph(
+    text: str, paragraph: Span, marks: list[_Mark], open_before: bool
+) -> tuple[list[Quotation], _Mark | None]:
+    """The quotations of a paragraph, and the double mark that is left open at its end."""
     if not marks:
-        return []
+        return [], None
     closers = [each.start for each in marks if not each.double and each.can_close]
     found: list[Quotation] = []
     stack: list[_Open] = []
@@ -65,7 +88,7 @@ def _in_paragraph(text: str, paragraph: Span, open_before: bool) -> list[Quotati
             stack.append(_Open(mark))
     for left in stack[:1]:
         found += _unclosed(text, left.mark, paragraph, open_before)
-    return found
+    return found, stack[0].mark if stack and stack[0].mark.double else None
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:

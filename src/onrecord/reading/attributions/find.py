@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.model.attribution import Attribution, Quotation, Quoting, Relay
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
+from onrecord.reading.attributions.bare_speech import find_bare_speech
 from onrecord.reading.attributions.choose import choose, in_order, nests
 from onrecord.reading.attributions.cues import load_cues
 from onrecord.reading.attributions.nominals import find_by_adjective, find_by_noun
@@ -33,7 +34,9 @@ def find_attributions(
     words = load_cues(language)
     scene = make_scene(reattach(doc, words), mentions, quotations, words)
     chosen = choose(scene, _candidates(scene))
-    chosen = attach_relays(scene, in_order([*chosen, *find_scare_quotes(scene, chosen)]))
+    chosen += find_scare_quotes(scene, chosen)
+    chosen += find_bare_speech(scene, chosen)
+    chosen = attach_relays(scene, in_order(chosen))
     holders = nests(chosen)
     return tuple(_attribution(scene, place, each, holders[place]) for place, each in enumerate(chosen))
 
