@@ -71,3 +71,20 @@ def test_many_marks_take_linear_time_and_stay_inside(mark: str) -> None:
     found = find_quotations(plain_doc(text))
     assert time.process_time() - start < 2.0
     assert all(Span(0, len(text)).covers(each.span) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is late.\nGo home,” she said.", ["“It is late.\nGo home,”"]),
+        ('"It is late.\nGo home," she said. "Now."', ['"It is late.\nGo home,"', '"Now."']),
+        (
+            "He began “it is late.\nThe ‘old road’ is shut.\nGo home.” Then he left.",
+            ["“it is late.\nThe ‘old road’ is shut.\nGo home.”"],
+        ),
+        ("A stray “ mark.\nIt rained.\n“We lost,” she said.", ["“We lost,”"]),
+        ("A stray “ mark." + "\nIt rained." * 500 + "\nShe left.” So did he.", []),
+    ],
+)
+def test_a_quotation_goes_on_until_its_mark(text: str, expected: list[str]) -> None:
+    assert [each for each in quoted(text) if each != "‘old road’"] == expected
