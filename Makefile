@@ -39,7 +39,7 @@ check: $(STAMP)
 	$(BIN)/pytest
 
 # Locks the newest versions that pyproject.toml allows; needs uv. No index address gets into the files.
-UV_COMPILE = uv pip compile --python-version 3.11 --only-binary :all: --generate-hashes \
+UV_COMPILE = uv pip compile --universal --python-version 3.11 --only-binary :all: --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }

@@ -28,7 +28,11 @@ class BadRecord(OnrecordError):
 
 
 class BadQuery(OnrecordError):
-    """A question that can't be asked: an unknown field, type, format or id."""
+    """A question that can't be asked: an unknown field, value, format or task."""
+
+
+class NotOnRecord(OnrecordError):
+    """An id that nothing on record has, or that several begin with."""
 
 
 class StoreError(OnrecordError):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.hand_made import CODER, capture, example
 
-from onrecord.errors import BadQuery, StoreError
+from onrecord.errors import BadQuery, NotOnRecord, StoreError
 from onrecord.query.history import History, open_history
 from onrecord.query.query import Query
 from onrecord.store.store import open_store
@@ -213,9 +213,33 @@ def test_show_finds_what_an_id_stands_for(history: History, kind: str) -> None:
         assert history.show(ids[kind][:8]).id == ids[kind]
 
 
+@pytest.mark.parametrize("asked", ["Ṣalqīn", "salqin", "SALQ"])
+def test_a_name_is_found_without_its_accents(tmp_path: Path, asked: str) -> None:
+    with open_store(tmp_path) as store:
+        store.add([capture("r1", "Delta Post", date(2024, 12, 2), town="Ṣalqīn")])
+    with open_history(tmp_path) as history:
+        assert len(history.events(place=asked)) == len(history.timeline(place=asked)) == 1
+        assert len(history.search("captured", outlet="délta")) == 1
+
+
+def test_a_place_is_called_what_the_report_calls_it(tmp_path: Path) -> None:
+    record = capture("r1", "Delta Post", date(2024, 12, 2), town="Salqin")
+    (place,) = record.places
+    with open_store(tmp_path) as store:
+        store.add([replace(record, places=(replace(place, name="Şelqîn"),))])
+    with open_history(tmp_path) as history:
+        assert [each.place for each in history.events()] == ["Salqin"]
+
+
+@pytest.mark.parametrize("country", ["syria", "SY", "", "S1R"])
+def test_a_country_needs_its_code(history: History, country: str) -> None:
+    with pytest.raises(BadQuery, match="alpha-3"):
+        history.events(country=country)
+
+
 @pytest.mark.parametrize("id_", ["nothing", "", "%", "r"])
 def test_show_tells_what_it_can_not_find(history: History, id_: str) -> None:
-    with pytest.raises(BadQuery):
+    with pytest.raises(NotOnRecord):
         history.show(id_)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 from rich.tree import Tree
 
-from onrecord.cli.tables import COLOURS, plain
+from onrecord.cli.phrases import COLOURS
+from onrecord.cli.plain import plain
 from onrecord.model.chain import Chain, Step
 from onrecord.model.factuality import Factuality
 from onrecord.model.record import Record

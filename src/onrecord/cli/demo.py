@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from onrecord.cli import events, timeline
 from onrecord.cli.draw import say
+from onrecord.cli.filters import To
 from onrecord.cli.read import keep
 from onrecord.cli.show import show
-from onrecord.cli.tables import Cell, console_of_results, table_of
+from onrecord.cli.tables import console_of_results, put
 from onrecord.intake.find_reports import Found, find_reports
 from onrecord.intake.given import Given
 from onrecord.query.claims import ClaimRow
 from onrecord.query.history import History, open_history
-from onrecord.query.rows import Rows
 from onrecord.settings import load_settings
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "samples"
@@ -30,7 +30,7 @@ HEADLINES = Given(
     url="https://canalcitytribune.example.org/world/2024-12-08-ticker",
     published=date(2024, 12, 8),
 )
-SHOWN = ("day", "type", "actors", "recipients", "place", "status", "who says so")
+SHOWN = ("day", "status", "event", "who says so")
 
 
 def demo(
@@ -41,12 +41,12 @@ def demo(
     say(f"{added.count} samples put on record in {store}, {added.skipped} there already, {len(added.failures)} failed")
     with open_history(store) as history:
         _head("Events: who did what to whom, where and when, and who says so")
-        _put(history.events(), {name: events.COLUMNS[name] for name in SHOWN})
+        put(history.events(), To.table, {name: events.COLUMNS[name] for name in SHOWN})
         if claim := longest_chain(history):
             _head("One claim: its words, and the voices through which it came")
             show(claim.id, store)
         _head("Timeline: who controls which place, who says so, who denies it")
-        _put(history.timeline(relation="controls", country="SYR"), timeline.COLUMNS)
+        put(history.timeline(relation="controls", country="SYR"), To.table, timeline.COLUMNS, grouped=True)
     say(f"Ask it more: onrecord claims --store {store} --help")
 
 
@@ -64,7 +64,3 @@ def longest_chain(history: History) -> ClaimRow | None:
 
 def _head(words: str) -> None:
     console_of_results().print(Text(f"\n{words}\n", "bold underline"))
-
-
-def _put(rows: Rows[Any], columns: Mapping[str, Cell]) -> None:
-    console_of_results().print(table_of(rows, columns))

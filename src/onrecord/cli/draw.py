@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,22 +11,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from onrecord.cli.plain import plain
 from onrecord.progress import Progress
 
 T = TypeVar("T")
 
 
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")  # would steer the terminal
-
-
-def out() -> Console:
-    """The console of results."""
-    return Console(highlight=False)
-
-
 def say(line: str) -> None:
     """One line to the user, on stderr."""
-    sys.stderr.write(_STEERING.sub(" ", line) + "\n")
+    sys.stderr.write(plain(line) + "\n")
 
 
 @contextmanager

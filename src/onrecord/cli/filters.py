@@ -1,15 +1,13 @@
-"""The options that the commands over the record share; each is a field of Query."""
+"""The options of the commands that ask the record. Each of FILTERS is a field of Query."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-
-from onrecord.query.history import History, open_history
-from onrecord.settings import load_settings
 
 
 class To(StrEnum):
@@ -20,6 +18,15 @@ class To(StrEnum):
     csv = "csv"
     parquet = "parquet"
     geojson = "geojson"
+
+
+class FlatTo(StrEnum):
+    """How rows are written that have no place on a map."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
 
 
 class Said(StrEnum):
@@ -47,29 +54,33 @@ class Held(StrEnum):
     located_in = "located_in"
 
 
-Country = Annotated[str | None, typer.Option(help="ISO alpha-3 code: where it happened, or of a party.")]
-Actor = Annotated[str | None, typer.Option(help="Part of the name, or a code (REB, SYR), of who acts.")]
-Recipient = Annotated[str | None, typer.Option(help="Part of the name, or a code, of whom it is done to.")]
-Type = Annotated[str | None, typer.Option(help="Event type of the codebook, such as ASSAULT.")]
-Mode = Annotated[str | None, typer.Option(help="Mode of the event type.")]
-Relation = Annotated[Held | None, typer.Option(help="What holds.")]
-Since = Annotated[str | None, typer.Option(help="Day (2024-12-08): this day or later.")]
-Until = Annotated[str | None, typer.Option(help="Day: this day or earlier.")]
-Source = Annotated[str | None, typer.Option(help="Part of the name of a voice in the chain.")]
-Outlet = Annotated[str | None, typer.Option(help="Part of the name of who published.")]
-Place = Annotated[str | None, typer.Option(help="Part of the name of the place.")]
-Office = Annotated[str | None, typer.Option(help="Part of the name of the office.")]
-Report = Annotated[str | None, typer.Option(help="Id of a report.")]
-Status = Annotated[Said | None, typer.Option(help="Asserted by the outlet, or claimed or denied by another voice.")]
-Text = Annotated[str | None, typer.Option(help='Words that the report holds; "in quotes" a phrase.')]
-Untyped = Annotated[bool, typer.Option("--untyped", help="Also event mentions outside the codebook.")]
-Coder = Annotated[str | None, typer.Option(help="Id of a coder; else of each report its newest coding.")]
-Limit = Annotated[int | None, typer.Option(min=1, help="At most so many rows.")]
-Order = Annotated[By, typer.Option(help="In which order.")]
-Format = Annotated[To, typer.Option(help="How to write the rows.")]
+def _filter(kind: Any, help_: str, *names: str) -> Any:
+    return Annotated[kind, typer.Option(*names, help=help_, rich_help_panel="What is asked for")]
+
+
+FILTERS: Mapping[str, Any] = {
+    "words": Annotated[list[str], typer.Argument(help='Words that the report holds; "in quotes" a phrase.')],
+    "country": _filter(str | None, "ISO alpha-3 code (SYR): where it happened, or of a party."),
+    "actor": _filter(str | None, "Part of the name, or a code (REB, SYR), of who acts."),
+    "recipient": _filter(str | None, "Part of the name, or a code, of whom it is done to."),
+    "type": _filter(str | None, "Event type of the codebook, such as ASSAULT."),
+    "mode": _filter(str | None, "Mode of the event type."),
+    "relation": _filter(Held | None, "What holds."),
+    "since": _filter(str | None, "Day (2024-12-08): this day or later."),
+    "until": _filter(str | None, "Day: this day or earlier."),
+    "place": _filter(str | None, "Part of the name of the place."),
+    "office": _filter(str | None, "Part of the name of the office."),
+    "source": _filter(str | None, "Part of the name of a voice in the chain."),
+    "outlet": _filter(str | None, "Part of the name of who published."),
+    "report": _filter(str | None, "Id of a report."),
+    "status": _filter(Said | None, "Asserted by the outlet, or claimed or denied by another voice."),
+    "text": _filter(str | None, 'Words that the report holds; "in quotes" a phrase.'),
+    "untyped": _filter(bool, "Also event mentions outside the codebook.", "--untyped"),
+    "coder": _filter(str | None, "Id of a coder; else of each report its newest coding."),
+    "order": Annotated[By, typer.Option(help="In which order.")],
+    "limit": Annotated[int | None, typer.Option(min=1, help="At most so many rows.")],
+}
+# What stands where an option is not given; the others are then None.
+DEFAULTS: Mapping[str, object] = {"untyped": False, "order": By.day}
+
 StoreFolder = Annotated[Path | None, typer.Option(help="Folder of the record.", show_default="record")]
-
-
-def history_in(folder: Path | None) -> History:
-    """The record in ``folder``, else in that of the settings."""
-    return open_history(folder or load_settings().store)

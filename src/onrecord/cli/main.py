@@ -23,7 +23,7 @@ from onrecord.cli.show import show
 from onrecord.cli.sources import sources
 from onrecord.cli.timeline import timeline
 from onrecord.cli.world import world
-from onrecord.errors import OnrecordError
+from onrecord.errors import BadQuery, OnrecordError
 
 app = typer.Typer(
     name="onrecord",
@@ -64,13 +64,13 @@ app.command()(doctor)
 
 
 def main() -> None:
-    """Runs the command line. An error that is the user's to mend is one line on stderr, exit code 1."""
+    """Runs the command line. An error is one line on stderr; exit code 2 for what can't be asked so, else 1."""
     logging.getLogger().addHandler(logging.NullHandler())  # libraries' warnings about a page are not the user's
     try:
         app()
     except OnrecordError as error:
         say(f"onrecord: {error}")
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, BadQuery) else 1)
     except BrokenPipeError:  # "onrecord read … | head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

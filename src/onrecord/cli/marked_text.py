@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from onrecord.cli.tables import plain
+from onrecord.cli.plain import plain
 from onrecord.text.span import Span
 
 

@@ -13,9 +13,9 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import filters
 from onrecord.cli.draw import counting, say
 from onrecord.cli.events import COLUMNS
+from onrecord.cli.filters import To as RowsTo
 from onrecord.cli.tables import put
 from onrecord.errors import UnreadableReport
 from onrecord.ingest.local import Result, read_all, reader_of
@@ -106,7 +106,7 @@ def shown(results: Iterable[Result], to: To | None) -> Iterator[Result]:
     if to is To.table:
         with TemporaryDirectory() as folder, open_store(folder) as store:
             store.add(records)
-            put(History(store).events(), filters.To.table, COLUMNS)
+            put(History(store).events(), RowsTo.table, COLUMNS)
 
 
 def _published(value: str | None) -> date | datetime | None:

@@ -9,11 +9,15 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.cli import filters
+from onrecord.cli.asking import history_in
 from onrecord.cli.chain_tree import chain_tree
 from onrecord.cli.events import COLUMNS
+from onrecord.cli.filters import StoreFolder
 from onrecord.cli.marked_text import Mark, marked
-from onrecord.cli.tables import COLOURS, console_of_results, days, parties, plain, table_of
+from onrecord.cli.phrases import COLOURS, days, held_phrase, kind, parties
+from onrecord.cli.plain import plain
+from onrecord.cli.tables import console_of_results, table_of
+from onrecord.model.actor import Party
 from onrecord.model.attribution import Attribution
 from onrecord.model.condition import Condition
 from onrecord.model.event import CodedEvent
@@ -26,10 +30,10 @@ from onrecord.text.span import Span
 
 def show(
     id: Annotated[str, typer.Argument(help="Id (or its beginning) of an event, condition, attribution or report.")],
-    store: filters.StoreFolder = None,
+    store: StoreFolder = None,
 ) -> None:
     """Show all about an event, condition, attribution or report: its sentence, its voices, its rules."""
-    with filters.history_in(store) as history:
+    with history_in(store) as history:
         shown = history.show(id)
         listed = history.events(report=shown.local, untyped=True, order="report") if shown.kind == "report" else None
     console_of_results().print(_drawn(shown, listed))
@@ -53,14 +57,14 @@ def _of(items: tuple[Any, ...], local: str) -> Any:
     return next(each for each in items if each.id == local)
 
 
-def _about(record: Record) -> Iterator[tuple[str, str | Text]]:
+def _about(record: Record) -> Iterator[tuple[str, str | Text | None]]:
     report = record.report
     where = [report.outlet, report.published.isoformat() if report.published else None, report.title, report.url]
     yield "report", plain(" · ".join(each for each in (report.id, *where) if each))
     yield "coder", f"{record.coder.id} · version {record.coder.version}"
 
 
-def _lines(pairs: Iterator[tuple[str, str | Text]]) -> Iterator[Text]:
+def _lines(pairs: Iterator[tuple[str, str | Text | None]]) -> Iterator[Text]:
     """Names and what stands for them, one line each; those without a value are left out."""
     for name, value in pairs:
         if value:
@@ -110,12 +114,12 @@ def _voices(attribution: Attribution) -> Iterator[Mark]:
         yield Mark(attribution.cue, "cue", "yellow")
 
 
-def _coded(event: CodedEvent, record: Record) -> Iterator[tuple[str, str | Text]]:
+def _coded(event: CodedEvent, record: Record) -> Iterator[tuple[str, str | Text | None]]:
     place = next((each for each in record.places if each.mention == event.place), None)
-    yield "type", Text("/".join(each for each in (event.type or "outside the codebook", event.mode) if each), "bold")
+    yield "type", kind(event.type or "outside the codebook", event.mode)
     yield "contexts", ", ".join(event.contexts)
-    yield "actors", parties(*_named(event.actors))
-    yield "recipients", parties(*_named(event.recipients))
+    yield "actors", _parties(event.actors)
+    yield "recipients", _parties(event.recipients)
     if place is not None:
         precise = f", precision {place.precision}" if place.precision else f", {place.why or 'no match'}"
         yield "place", plain(", ".join(each for each in (place.name, place.admin1, place.country) if each) + precise)
@@ -131,8 +135,9 @@ def _coded(event: CodedEvent, record: Record) -> Iterator[tuple[str, str | Text]
     yield "rule", event.rule or ""
 
 
-def _named(some: tuple[Any, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(each.name for each in some), tuple(" ".join(code for code in each.codes if code) for each in some)
+def _parties(some: tuple[Party, ...]) -> Text | None:
+    codes = [" ".join(code for code in each.codes if code) for each in some]
+    return parties([each.name for each in some], codes) if some else None
 
 
 def _condition(condition: Condition, record: Record) -> Iterator[RenderableType]:
@@ -151,11 +156,10 @@ def _condition(condition: Condition, record: Record) -> Iterator[RenderableType]
 
 
 def _holds(condition: Condition, record: Record) -> Text:
-    """A condition in short: "rebels controls Saraqib, since 2024-11-30: asserted"."""
+    """A condition in short: "rebels in control of Saraqib, since 2024-11-30: asserted"."""
     names = {each.id: each.name for each in record.entities}
-    no = " not" if condition.value == "-" else ""
-    text = Text(plain(f"{names.get(condition.subject, condition.subject)} {condition.relation}{no} "))
-    text.append(plain(names.get(condition.object, condition.object)))
+    subject, held = (names.get(each, each) for each in (condition.subject, condition.object))
+    text = held_phrase(subject, condition.relation, held, condition.value)
     for word, range_ in (("since", condition.since), ("until", condition.until)):
         if range_ is not None and (told := days(range_.earliest, range_.latest)):
             text.append(f", {word} {told}")

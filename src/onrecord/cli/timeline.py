@@ -2,69 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.text import Text
 
-from onrecord.cli import filters
-from onrecord.cli.tables import days, field, plain, put, status
+from onrecord.cli.asking import asking
+from onrecord.cli.phrases import COLOURS, days
+from onrecord.cli.plain import plain
+from onrecord.query.history import History
+from onrecord.query.rows import Rows
 from onrecord.query.timeline import TimelineRow
 
-_VERBS = {"controls": "controlled by", "holds_office": "held by", "located_in": "whereabouts of"}
+_HEADINGS = {"controls": "control of", "holds_office": "office of", "located_in": "whereabouts of"}
 
 COLUMNS = {
-    "what": lambda row: Text(plain(row.object), "bold"),
-    "relation": lambda row: Text(_VERBS[row.relation], "dim"),
-    "who": field("subject"),
+    "what": lambda row: _heading(row),
+    "who": lambda row: _holder(row),
     "since": lambda row: Text(days(row.since_earliest, row.since_latest)),
     "until": lambda row: Text(days(row.until_earliest, row.until_latest)),
-    "status": lambda row: status(row.standing),
     "who says so": lambda row: _voices(row),
-    "reports": lambda row: Text(str(len(row.reports))),
 }
 
+FILTERS = (
+    *("place", "office", "actor", "relation", "country", "since", "until"),
+    *("source", "outlet", "report", "status", "text", "coder", "limit"),
+)
 
-def timeline(
-    place: filters.Place = None,
-    office: filters.Office = None,
-    actor: filters.Actor = None,
-    relation: filters.Relation = None,
-    country: filters.Country = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    source: filters.Source = None,
-    outlet: filters.Outlet = None,
-    report: filters.Report = None,
-    status: filters.Status = None,
-    text: filters.Text = None,
-    coder: filters.Coder = None,
-    limit: filters.Limit = None,
-    to: filters.Format = filters.To.table,
-    store: filters.StoreFolder = None,
-) -> None:
+
+@asking(*FILTERS, columns=COLUMNS, grouped=True)
+def timeline(history: History, **asked: Any) -> Rows[TimelineRow]:
     """Show what held from when until when: control of places, holders of offices, whereabouts of people."""
-    with filters.history_in(store) as history:
-        rows = history.timeline(
-            place=place,
-            office=office,
-            actor=actor,
-            relation=relation,
-            country=country,
-            since=since,
-            until=until,
-            source=source,
-            outlet=outlet,
-            report=report,
-            status=status,
-            text=text,
-            coder=coder,
-            limit=limit,
-        )
-    put(rows, to, COLUMNS)
+    return history.timeline(**asked)
+
+
+def _heading(row: TimelineRow) -> Text:
+    """What the interval is of: a place, an office, or a person who is somewhere."""
+    name = row.subject if row.relation == "located_in" else row.object
+    return Text(f"{_HEADINGS[row.relation]} ", "dim").append(plain(name), "bold not dim")
+
+
+def _holder(row: TimelineRow) -> Text:
+    """Who holds it, or where the person is; in the colour of how sure that is."""
+    return Text(plain(row.object if row.relation == "located_in" else row.subject), COLOURS[row.standing])
 
 
 def _voices(row: TimelineRow) -> Text:
-    text = Text()
-    for name, voices in (("asserted", row.asserted_by), ("claimed", row.claimed_by), ("denied", row.denied_by)):
-        if voices:
-            text.append("; " if text else "").append(f"{name}: ", status(name).style)
-            text.append(", ".join(map(plain, voices)))
-    return text
+    """A line for those who assert it, and one for each chain of voices that claims or denies it."""
+    lines = [("asserted", ", ".join(row.asserted_by))] if row.asserted_by else []
+    lines += [("claimed", each) for each in row.claimed_by]
+    lines += [("denied", each) for each in row.denied_by]
+    return Text("\n").join(Text(f"{how} by ", COLOURS[how]).append(plain(who), "default") for how, who in lines)

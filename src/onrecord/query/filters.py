@@ -11,11 +11,11 @@ from onrecord.store.store import Store
 
 _OF_PARTY = (
     "len(list_filter({side}, lambda p:"
-    " contains(lower(p.name), lower($value)) or contains(lower(p.known_as), lower($value))"
+    " named(p.name, $value) or named(p.known_as, $value)"
     " or list_contains(p.codes, upper($value)))) > 0"
 )
 
-# What each filter means of a claim. A day that is not known on one side is bounded by the other.
+# What each filter means of a claim (``named`` is in views.sql). A day not known on one side is bounded by the other.
 CLAIMS: Mapping[str, str] = {
     "country": (
         "(country = upper($value)"
@@ -28,10 +28,10 @@ CLAIMS: Mapping[str, str] = {
     "relation": "kind = 'condition' and type = $value",
     "since": "coalesce(latest, earliest) >= $value",
     "until": "coalesce(earliest, latest) <= $value",
-    "source": "contains(lower(chain_text), lower($value))",
-    "outlet": "contains(lower(outlet), lower($value))",
-    "place": "type is distinct from 'holds_office' and contains(lower(place), lower($value))",
-    "office": "type = 'holds_office' and contains(lower(place), lower($value))",
+    "source": "named(chain_text, $value)",
+    "outlet": "named(outlet, $value)",
+    "place": "type is distinct from 'holds_office' and named(place, $value)",
+    "office": "type = 'holds_office' and named(place, $value)",
     "report": "report = $value",
     "status": "status = $value",
 }

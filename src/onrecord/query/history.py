@@ -44,7 +44,7 @@ class History:
         return find_matches(self.store, Query.of({**asked, "text": text}))
 
     def show(self, id_: str) -> Shown:
-        """What the id of an event, condition, attribution or report stands for. Raises BadQuery for an unknown one."""
+        """What the id of an event, condition, attribution or report stands for. Raises NotOnRecord."""
         return find_shown(self.store, id_)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any, Literal, Self, get_args
 from onrecord.errors import BadQuery
 from onrecord.model.condition import Status
 
+_CODE = re.compile("[A-Za-z]{3,4}")  # of a country, or of a body: UNO, NATO
 Order = Literal["day", "newest", "report", "confidence"]
 
 
@@ -38,8 +40,12 @@ class Query:
     order: Order = "day"
 
     def __post_init__(self) -> None:
+        if self.country is not None and not _CODE.fullmatch(self.country):
+            raise BadQuery(f"country needs an ISO alpha-3 code such as SYR, got {self.country!r}.")
         _among("status", self.status, get_args(Status))
         _among("order", self.order, get_args(Order))
+        if self.text is not None and not any(each.isalnum() for each in self.text):
+            raise BadQuery(f"text needs a word, got {self.text!r}.")
         if self.limit is not None and self.limit < 1:
             raise BadQuery(f"A limit needs to be 1 or more, got {self.limit}.")
         if self.since and self.until and self.until < self.since:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from onrecord.query.query import Query
@@ -26,42 +26,18 @@ class MatchRow:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    report: str
-    outlet: str | None
-    published: str | None
-    title: str | None
-    events: int
-    attributions: int
-    url: str | None
-
-
 def find_matches(store: Store, query: Query) -> Rows[MatchRow]:
     """The reports that hold all words of ``query.text``, the best match first; "in quotes" a phrase."""
     excerpts = dict(store.search(query.text or ""))
     sql = (
-        "select report, outlet, published, title, events, attributions, url from reports"
+        "select report, outlet, published, title, '' as excerpt, events, attributions, url from reports"
         " where report in (select unnest($reports::varchar[]))"
-        " and ($outlet is null or contains(lower(outlet), lower($outlet)))"
+        " and ($outlet is null or named(outlet, $outlet))"
         " and ($report is null or report = $report)"
         " and ($since is null or published_on >= $since) and ($until is null or published_on <= $until)"
     )
     values = {"reports": list(excerpts), "outlet": query.outlet, "report": query.report}
-    found = fetch(store.read(query.coder), _Report, sql, {**values, "since": query.since, "until": query.until})
+    found = fetch(store.read(query.coder), MatchRow, sql, {**values, "since": query.since, "until": query.until})
     by_id = {each.report: each for each in found}
-    best = ((by_id[report], excerpt) for report, excerpt in excerpts.items() if report in by_id)
-    return Rows(MatchRow, (_match(report, excerpt) for report, excerpt in islice(best, query.limit)))
-
-
-def _match(report: _Report, excerpt: str) -> MatchRow:
-    return MatchRow(
-        report=report.report,
-        outlet=report.outlet,
-        published=report.published,
-        title=report.title,
-        excerpt=excerpt,
-        events=report.events,
-        attributions=report.attributions,
-        url=report.url,
-    )
+    best = (replace(by_id[report], excerpt=excerpt) for report, excerpt in excerpts.items() if report in by_id)
+    return Rows(MatchRow, islice(best, query.limit))

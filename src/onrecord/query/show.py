@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.errors import BadQuery
+from onrecord.errors import NotOnRecord
 from onrecord.model.record import Record
 from onrecord.store.store import Store
 from onrecord.wire.decode import from_wire
@@ -36,19 +36,19 @@ select id, kind, local, report, coder from (
 def find_shown(store: Store, id_: str, coder: str | None = None) -> Shown:
     """What the id of an event, condition, attribution or report (or its beginning, where only one has it) is.
 
-    Raises BadQuery where nothing on record has it, or several begin so.
+    Raises NotOnRecord where nothing on record has it, or several begin so.
     """
     engine = store.read(coder)
     found = engine.execute(_FIND.format("id = $id"), {"id": id_}).fetchall()
     found = found or engine.execute(_FIND.format("starts_with(id, $id)"), {"id": id_}).fetchall()
     if not found:
-        raise BadQuery(f"Nothing on record has the id {id_!r}; `events`, `claims` and `search` list ids.")
+        raise NotOnRecord(f"Nothing on record has the id {id_!r}; `events`, `claims` and `search` list ids.")
     if len(found) > 1:
-        raise BadQuery(f"Several ids begin with {id_!r}: {found[0][0]}, {found[1][0]}, …")
+        raise NotOnRecord(f"Several ids begin with {id_!r}: {found[0][0]}, {found[1][0]}, …")
     whole, kind, local, report, by = found[0]
     row = engine.execute(
         "select line from all_records where report = $report and coder = $coder", {"report": report, "coder": by}
     ).fetchone()
     if row is None:
-        raise BadQuery(f"The record of {report!r} is not there; `doctor` tells what is wrong.")
+        raise NotOnRecord(f"The record of {report!r} is not there; `doctor` tells what is wrong.")
     return Shown(id=whole, kind=kind, local=local, record=from_wire(row[0]))

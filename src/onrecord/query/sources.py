@@ -15,8 +15,8 @@ from onrecord.store.store import Store
 _SQL = Path(__file__).with_name("sources.sql")
 
 _MEANINGS = {
-    "source": "contains(lower(chain_text), lower($source))",
-    "outlet": "contains(lower(outlet), lower($outlet))",
+    "source": "named(chain_text, $source)",
+    "outlet": "named(outlet, $outlet)",
     "report": "report = $report",
     "since": "published_on >= $since",
     "until": "published_on <= $until",

@@ -42,16 +42,16 @@ class _Flat:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.both = {"report": record.report.id, "coder": record.coder.id}
-        entity_of = {each.id: each.entity for each in record.mentions}
+        self.entity_of_mention = {each.id: each.entity for each in record.mentions}
         self.entity = {each.id: each for each in record.entities}
-        self.place_of_entity = places_of(record.places, entity_of)
+        self.place_of_entity = places_of(record.places, self.entity_of_mention)
         self.place_of_mention = {each.mention: each for each in record.places}
         levels = _levels(record.mentions)
         self.key = {
             each.id: key_of(each, self.place_of_entity.get(each.id), levels.get(each.id), record.report.id)
             for each in record.entities
         }
-        self.mentions = Counter(each for each in entity_of.values() if each)
+        self.mentions = Counter(each for each in self.entity_of_mention.values() if each)
         self.pronouns = {each.span for each in record.mentions if each.level == "PRO"}
         self.pronoun_mentions = {each.id for each in record.mentions if each.level == "PRO"}
         self.span_of_mention = {each.id: each.span for each in record.mentions}
@@ -100,7 +100,7 @@ class _Flat:
             "actors": [self._party(each) for each in event.actors],
             "recipients": [self._party(each) for each in event.recipients],
             **_where(place),
-            "place": place.name if place else self._mention(event.place),
+            "place": self._called_there(event.place),
             "admin1": place.admin1 if place else None,
             "place_precision": place.precision if place else None,
             "earliest": when.earliest if when else None,
@@ -209,8 +209,12 @@ class _Flat:
     def _place(self, mention: str | None) -> Place | None:
         return self.place_of_mention.get(mention) if mention else None
 
-    def _mention(self, mention: str | None) -> str | None:
-        return self._text(self.span_of_mention.get(mention)) if mention else None
+    def _called_there(self, mention: str | None) -> str | None:
+        """What the report calls a place ("Hama", also where its text has "the city"), not what gazetteers do."""
+        if mention is None:
+            return None
+        entity = self.entity.get(self.entity_of_mention.get(mention) or "")
+        return entity.name if entity else self._text(self.span_of_mention.get(mention))
 
 
 def _levels(mentions: tuple[Mention, ...]) -> dict[str, Level]:

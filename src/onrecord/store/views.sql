@@ -1,6 +1,9 @@
 -- The record as it is read: tables of what the newest coding of each report says.
 -- Below it: all_<table>, every row of every coding; segment(number, file), the order of commitment.
 
+-- Whether a name has a part, in any case and without accents: "hama" is a part of "Ḩamāh".
+create macro named(name, part) as contains(strip_accents(lower(name)), strip_accents(lower(part)));
+
 -- A coder id adds rows beside the old ones; the coding committed last counts, unless one coder is asked for.
 create table newest as
 select report, arg_max(coder, number) as coder

@@ -1,0 +1,59 @@
+"""Commands that ask the record: options in, rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from inspect import Parameter, Signature
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onrecord.cli.filters import DEFAULTS, FILTERS, FlatTo, StoreFolder, To
+from onrecord.cli.tables import Cell, put
+from onrecord.query.history import History, open_history
+from onrecord.query.rows import Rows
+from onrecord.settings import load_settings
+
+Question = Callable[..., Rows[Any]]  # takes the History, then the filters by name
+
+
+def asking(
+    *filters: str, columns: Mapping[str, Cell], places: bool = True, grouped: bool = False
+) -> Callable[[Question], Callable[..., None]]:
+    """Makes a command of a question to the record, which prints the rows that answer it.
+
+    Its options are ``filters`` (names in FILTERS), the format and the record's folder. ``columns`` are those of the
+    table; ``places``: whether rows can go on a map; ``grouped``: rows that share their first cell show it once.
+    """
+
+    def made(question: Question) -> Callable[..., None]:
+        def command(to: To | FlatTo, store: Path | None, **asked: Any) -> None:
+            with history_in(store) as history:
+                rows = question(history, **asked)
+            put(rows, To(to), columns, grouped=grouped)
+
+        command.__doc__ = question.__doc__
+        command.__name__ = question.__name__
+        command.__signature__ = _signature(filters, To if places else FlatTo)  # type: ignore[attr-defined]
+        return command
+
+    return made
+
+
+def history_in(folder: Path | None) -> History:
+    """The record in ``folder``, else in that of the settings."""
+    return open_history(folder or load_settings().store)
+
+
+def _signature(filters: tuple[str, ...], formats: type[To] | type[FlatTo]) -> Signature:
+    """What typer makes the options of."""
+    named = [(name, FILTERS[name], DEFAULTS.get(name)) for name in filters]
+    named.append(("to", Annotated[formats, typer.Option(help="How to write the rows.")], formats.table))
+    named.append(("store", StoreFolder, None))
+    return Signature([_parameter(*each) for each in named])
+
+
+def _parameter(name: str, kind: Any, default: object) -> Parameter:
+    given = Parameter.empty if name == "words" else default  # words are needed
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=given, annotation=kind)
