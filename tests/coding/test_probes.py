@@ -29,7 +29,7 @@ def names(event: CodedEvent) -> tuple[list[str], list[str]]:
     ("text", "trigger", "type_", "actors", "recipients"),
     [
         (SAID, "attacked", "ASSAULT", ["Syria"], ["Israel"]),
-        (DENIED, "attacked", "ASSAULT", ["it"], ["Turkey"]),
+        (DENIED, "attacked", "ASSAULT", ["Syria"], ["Turkey"]),
         (NEGATED, "attack", "ASSAULT", ["Syria"], ["Turkey"]),
         (TAKEN, "seized", "COERCE", ["Malian rebels"], []),
         (TAKEN, "compelling", "COERCE", ["Malian rebels"], ["President Ibrahim Keita"]),

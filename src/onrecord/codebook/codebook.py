@@ -29,6 +29,8 @@ class Codebook:
     switches: frozenset[str]  # the conventions that are on
     transparent: Wanted  # nouns that only lead to what stands behind them
     reporting: Wanted  # verbs whose content is somebody's word
+    shares: Mapping[str, float]  # by standing: how surely a mention is an event of its own, 0-1
+    abstain_below: float
 
     def composed(self, embedding: str, inner_type: str, inner_mode: str | None) -> Composition | None:
         """How ``embedding`` and an inner event compose; the most specific row counts. None: they don't."""

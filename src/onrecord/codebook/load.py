@@ -20,7 +20,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
 _WORD_CLASSES = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
 _SHARED = {
     "classes.toml", "embeddings.toml", "compositions.toml", "contexts.toml", "conventions.toml", "numbers.toml",
-    "syntax.toml",
+    "syntax.toml", "standing.toml",
 }  # fmt: skip
 _RULE_KEYS = {
     "id", "type", "mode", "contexts", "when", "without", "actor", "recipient", "place", "symmetric", "each",
@@ -60,6 +60,8 @@ def load_codebook(name: str = "plover", switches: frozenset[str] = frozenset()) 
         switches=switches,
         transparent=classes.wanted(["@transparent"]),
         reporting=classes.wanted(["@reporting"]),
+        shares=files["standing.toml"]["share"],
+        abstain_below=files["standing.toml"]["abstain_below"],
     )
 
 
@@ -188,6 +190,7 @@ def _compositions(file: dict[str, Any], switches: frozenset[str]) -> dict[tuple[
             type=row["type"] or None,
             mode=row.get("mode"),
             parties=row.get("parties", "outer"),
+            content=row.get("content", False),
         )
         for inner in row["inner"].split():
             found[row["embedding"], inner] = composition
@@ -212,6 +215,8 @@ def _syntax(file: dict[str, Any]) -> Syntax:
         owners=tuple(file["owners"]),
         affected=(*file["owners"], *file["affected"]),
         members=frozenset(file["members"]),
+        places=frozenset(file["places"]),
+        persons=frozenset(file["persons"]),
     )
 
 

@@ -15,3 +15,5 @@ class Syntax:
     owners: tuple[str, ...]
     affected: tuple[str, ...]
     members: frozenset[str]
+    places: frozenset[str]
+    persons: frozenset[str]

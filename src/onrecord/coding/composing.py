@@ -19,6 +19,7 @@ _SPECIFIC = 2  # such a pattern asks for more than its own word
 _CAUSED = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSING = frozenset({"COERCE", "ASSAULT"})
 _FINITE_NEVER = frozenset({"cease", "do"})  # "concluded that …" ends nothing
+_SAID = frozenset({"refuse", "deny", "threaten"})  # "denied *that it attacked*": a clause of theirs is somebody's word
 _THROUGH = ("of", "for", "complement", "on", "in", "to", "modifier")
 
 
@@ -49,6 +50,7 @@ class Composer:
         self._known: dict[int, Coding | None] = {}
         self._nesting = 0
         self.absorbed: dict[int, int] = {}  # predicate → the one whose event it is part of: "talks" → "held"
+        self.inner_of: dict[int, str] = {}  # predicate → how it stands inside another's event: inner or content
 
     def coding(self, i: int) -> Coding | None:
         """The coding of the mention whose predicate is token ``i``; None where there is none or nothing fits."""
@@ -110,6 +112,10 @@ class Composer:
         coding = self.coding(above) if self._doc.tokens[mention.token].dep in _CAUSED else None
         return coding.actors if coding is not None and coding.type in _CAUSING else ()
 
+    def is_caused(self, mention: EventMention) -> bool:
+        """Whether somebody's force makes ``mention`` happen: "compelled the mayor *to flee*"."""
+        return self._doc.tokens[mention.token].dep == "xcomp" and bool(self._causers(mention))
+
     def _absorb(self, mention: EventMention, match: Match) -> None:
         """Nouns and phrases that a pattern names are part of its event: "imposed a *curfew*"."""
         for each in match.decisive if match.pattern.type is not None else ():
@@ -144,6 +150,8 @@ class Composer:
             if row.type == "=" and row.parties != "outer":
                 self.absorbed[place] = frame.mention.token
                 return replace(coding, decisive=(*rest, place))
+            said = self._doc.tokens[place].dep == "ccomp" and embedding.name in _SAID
+            self.inner_of[place] = "content" if row.content or said else "inner"
             return replace(coding, decisive=tuple(rest))
         return None
 

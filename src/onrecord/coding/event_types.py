@@ -14,7 +14,9 @@ from onrecord.coding.identities import Identities
 from onrecord.coding.numbers import numbers_of
 from onrecord.coding.parties import PartyFinder
 from onrecord.coding.ranks import ranked
+from onrecord.coding.standing import standing_of, weighed
 from onrecord.coding.when import when_of
+from onrecord.model.actor import Party
 from onrecord.model.doc import Doc
 from onrecord.model.event import CodedEvent, EventMention
 from onrecord.model.place import Place
@@ -25,6 +27,8 @@ _TRIGGER_REACH = 4  # words between predicate and decisive word, at most, for bo
 _CONTEXT_REACH = 60  # words, at most, whose contexts are the event's
 _TOPICAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _BESIDE = frozenset({"advcl", "relcl", "parataxis"})
+_COOPERATION = frozenset({1, 2})  # quads: there "our" and "its" are the actor's own goods
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})  # "Oslo and Riga failed to agree"
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 _NONE = Coding(type=None, rule="")
 
@@ -42,9 +46,13 @@ def code_events(
     ranks = ranked(reading.doc, ((mention, coding.type is not None) for mention, coding in kept))
     finder = PartyFinder(reading, identities, codebook)
     setting = Setting(reading, places)
+    codings = [
+        (mention, weighed(coding, standing_of(reading.doc, mention, coding, ranks[mention.id], composer), codebook))
+        for mention, coding in kept
+    ]
     return tuple(
         event
-        for mention, coding in kept
+        for mention, coding in codings
         for event in _events(mention, coding, ranks[mention.id], reading, finder, codebook, setting)
     )
 
@@ -61,6 +69,8 @@ def _events(
     """One event, or one for each city that was taken."""
     doc, held_by = reading.doc, attribution_of(mention, reading)
     is_coded = coding.type is not None
+    if coding.type in _MUTUAL and not coding.recipients and len(coding.actors) > 1:
+        coding = replace(coding, actors=coding.actors[:1], recipients=coding.actors[1:])
     actors = finder.actors(coding.actors) if is_coded else ()
     where = _places(coding, finder) if is_coded else []
     event = CodedEvent(
@@ -75,9 +85,7 @@ def _events(
         trigger=_trigger(doc, mention, coding.decisive),
         extent=mention.extent,
         actors=actors,
-        recipients=tuple(each for each in finder.recipients(coding.recipients) if each not in actors)
-        if is_coded
-        else (),
+        recipients=_recipients(mention, coding, actors, finder, codebook) if is_coded else (),
         place=(where[0] if where else None) or setting.place_of(mention),
         when=when_of(mention, reading.commitments.get(mention.id), reading),
         numbers=numbers_of(doc, mention, codebook) if is_coded else (),
@@ -89,6 +97,18 @@ def _events(
         yield replace(
             event, id=f"{event.id}{_LETTERS[number % len(_LETTERS)]}{number // len(_LETTERS) or ''}", place=place
         )
+
+
+def _recipients(
+    mention: EventMention, coding: Coding, actors: tuple[Party, ...], finder: PartyFinder, codebook: Codebook
+) -> tuple[Party, ...]:
+    """Whom the pattern says; of things that are nobody's, whoever is nearest in the clause; else the things."""
+    own = codebook.types[coding.type or ""].quad in _COOPERATION
+    found: tuple[Party, ...] = ()
+    if not finder.means_somebody(coding.recipients, own) and not coding.each and not coding.places:
+        found = finder.around(mention, coding.actors)
+    found = found or finder.recipients(coding.recipients)
+    return tuple(each for each in found if each not in actors)
 
 
 def _places(coding: Coding, finder: PartyFinder) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from onrecord.codebook.codebook import Codebook
-from onrecord.codebook.frame import inside
+from onrecord.codebook.frame import TIMES, inside
 from onrecord.coding.identities import Identities
 from onrecord.model.actor import Party
 from onrecord.model.doc import Doc
+from onrecord.model.event import EventMention
 from onrecord.model.mention import Mention
 from onrecord.model.reading import Reading
 from onrecord.reading.arguments import conjuncts
@@ -16,6 +18,11 @@ from onrecord.reading.inheritance import surface_subjects
 from onrecord.text.span import Span
 
 _DEPTH = 3
+_CLAUSE = 40  # words of a clause that are looked through, at most
+_OTHER_CLAUSES = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "parataxis", "agent", "punct", "npadvmod"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE_NAMES = frozenset({"compound", "amod", "nmod", "det", "poss"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"PER", "ORG", "GPE", "GRP"})
 _BEFORE_HEAD = frozenset({"det", "compound", "amod", "nummod", "poss", "nmod", "quantmod"})
 
@@ -51,6 +58,59 @@ class PartyFinder:
                     found.setdefault((party.mention, party.name), party)
         return tuple(found.values())
 
+    def around(self, mention: EventMention, but: Iterable[int]) -> tuple[Party, ...]:
+        """Who else stands in the event's own clause, nearest first of all; ``but`` are the actors' words.
+
+        Whom an act is meant for often stands deep inside what is done: "agreed to set up clinics in *Haiti*".
+        """
+        taken = set(but)
+        found: list[tuple[bool, int, int]] = []
+        waiting = deque((each, 1, False) for each in self._beneath(mention.token, taken))
+        seen = 0
+        while waiting and seen < _CLAUSE:
+            i, depth, is_place = waiting.popleft()
+            seen += 1
+            token = self._doc.tokens[i]
+            is_place = token.lower in self._syntax.places if token.pos == "ADP" else is_place
+            if self._is_named(i):
+                found.append((is_place, depth, i))
+            waiting.extend((each, depth + 1, is_place) for each in self._beneath(i, taken))
+        if not found:
+            return ()
+        nearest = min(found)[-1]
+        members = [i for i in conjuncts(self._doc, nearest) if i not in taken and self._is_named(i)]
+        return self._parties(members, self._syntax.affected)
+
+    def _beneath(self, i: int, taken: set[int]) -> list[int]:
+        tokens = self._doc.tokens
+        return [
+            each
+            for each in self._doc.children[i]
+            if tokens[each].dep not in _OTHER_CLAUSES
+            and each not in taken
+            and tokens[each].ent not in TIMES
+            and not (tokens[each].dep == "conj" and tokens[each].pos in {"VERB", "AUX"})
+        ]
+
+    def _is_named(self, i: int) -> bool:
+        token = self._doc.tokens[i]
+        if token.pos not in _NOMINAL or token.dep in _INSIDE_NAMES:
+            return False
+        if any(each.tag == "PRP$" for each in self._doc.children_of(i, "poss")):
+            return False  # "sent its troops": the actor's own
+        mention = self._by_head.get(i)
+        if mention is not None:
+            return mention.entity_type in _ACTING
+        return self._classes.is_party(self._doc, i)
+
+    def means_somebody(self, tokens: Iterable[int], own: bool) -> bool:
+        """Whether any of ``tokens`` leads to a party; ``own``: words like "its" lead back to the actor."""
+        members = [i for token in tokens for i in self.members(token)]
+        found = [self._owner(i, self._syntax.affected, _DEPTH) for i in members]
+        return any(self._doc.tokens[i].pos == "PROPN" for i in members) or any(
+            each is not None and not (own and self._doc.tokens[each].tag == "PRP$") for each in found
+        )
+
     def mention(self, i: int) -> Mention | None:
         """The mention that token ``i`` heads, or whose name it is in."""
         return self._by_head.get(i) or self._names.get(i)
@@ -72,7 +132,7 @@ class PartyFinder:
         token = self._doc.tokens[chosen]
         if token.pos in {"VERB", "AUX", "ADV", "ADP"} or token.lower in self._classes.no_party:
             return None
-        mention = self.mention(chosen)
+        mention = self.mention(self._named(chosen))
         if mention is None:
             return Party(mention=None, name=base_name(self._doc, chosen), entity=None)
         return Party(
@@ -81,6 +141,27 @@ class PartyFinder:
             entity=self._identities.of_mention.get(mention.id),
             codes=self._identities.codes_of(mention.id),
         )
+
+    def _named(self, i: int) -> int:
+        """Who is meant by a pronoun right behind a name: "*Chad* said *it* will lift the ban"."""
+        token, verb = self._doc.tokens[i], self._doc.head(i)
+        if token.pos != "PRON" or token.dep not in _SUBJECTS or verb.dep != "ccomp":
+            return i
+        for each in self._doc.children_of(verb.head, *_SUBJECTS):
+            if each.pos in {"NOUN", "PROPN"} and self._is_party(each.i) and self._agree(each.i, i):
+                return each.i
+        return i
+
+    def _agree(self, name: int, pronoun: int) -> bool:
+        """Whether a name and a pronoun can be one: "it" is nobody, "he" and "she" are people, and of one entity."""
+        one, other = self._by_head.get(name), self._by_head.get(pronoun)
+        if one is None or self._doc.tokens[pronoun].lower not in self._syntax.persons:
+            return False
+        if other is not None and one.entity and other.entity:
+            return one.entity == other.entity
+        if self._doc.tokens[pronoun].lower == "they":
+            return one.entity_type != "PER" or self._doc.tokens[name].tag.endswith("S")
+        return (one.entity_type == "PER") is (self._doc.tokens[pronoun].lower != "it")
 
     def _owner(self, i: int, slots: tuple[str, ...], depth: int) -> int | None:
         """Token ``i`` if it means somebody; else who owns, made or is in the thing; None where nobody is named."""

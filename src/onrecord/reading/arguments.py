@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model.doc import Doc, Token
 from onrecord.model.event import Argument
+from onrecord.reading.datelines import after_dateline
 
 NOMINAL = {
     "nsubj": "subject",
@@ -19,6 +20,7 @@ NOMINAL = {
     "poss": "possessive",
 }
 CLAUSAL = {"ccomp": "complement", "xcomp": "complement", "csubj": "subject", "csubjpass": "object"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
 _ACTIVE = frozenset({"dobj", "nsubj", "aux"})
@@ -63,7 +65,8 @@ def verb_arguments(doc: Doc, i: int) -> Iterator[Argument]:
         if token.dep in PREPOSITIONS or (token.dep == "dative" and token.pos == "ADP"):
             yield from prepositional(doc, token)
         elif token.dep in NOMINAL:
-            for each in conjuncts(doc, child):
+            head = after_dateline(doc, child, i) if token.dep in _SUBJECTS else child
+            for each in conjuncts(doc, head):
                 yield Argument(NOMINAL[token.dep], "", each)
         elif token.dep in CLAUSAL:
             yield Argument(CLAUSAL[token.dep], "", child)

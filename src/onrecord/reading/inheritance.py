@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model.doc import Doc
 from onrecord.model.event import Argument
 from onrecord.reading.arguments import conjuncts, is_infinitive, is_passive
+from onrecord.reading.datelines import after_dateline
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -20,6 +21,7 @@ def surface_subjects(doc: Doc, i: int, subject_control: frozenset[str], depth: i
     """
     own = [child for child in doc.children[i] if doc.tokens[child].dep in _SUBJECTS]
     if own:
+        own[0] = after_dateline(doc, own[0], i)
         return antecedents(doc, i, tuple(each for child in own for each in conjuncts(doc, child)))
     if depth == 0 or doc.tokens[i].head == i:
         return ()
