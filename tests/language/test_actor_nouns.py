@@ -10,6 +10,7 @@ from onrecord.language.actor_nouns import load_actor_nouns
 from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.model.doc import Doc
 
+MARKS = {"weak", "title", "document", "land", "seat", "side", "kin", "town", "count"}
 SECTORS = set(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO".split()
 )
@@ -19,7 +20,7 @@ def test_lists_are_sound() -> None:
     rows = list(read_tsv(language_file("en", "actor_nouns.tsv")))
     assert len({row["noun"] for row in rows}) == len(rows)
     assert {row["role"] for row in rows} <= SECTORS | {""}
-    assert {mark for row in rows for mark in row["marks"].split()} <= {"weak", "title", "document", "land", "seat"}
+    assert {mark for row in rows for mark in row["marks"].split()} <= MARKS
     assert all(row["noun"] == row["noun"].lower() for row in rows)
     assert set(load_actor_nouns("en").modifiers.values()) <= SECTORS
 

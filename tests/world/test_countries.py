@@ -62,3 +62,22 @@ def test_table_is_complete_and_unambiguous() -> None:
     assert len({each.code for each in countries}) == len({each.geonames for each in countries}) == 250
     words = [(word, each.code) for each in countries for word in {w.casefold() for w in each.names}]
     assert len({word for word, _ in words}) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Afganistan", "AFG"),
+        ("Ethiopa", "ETH"),
+        ("Hungray", "HUN"),
+        ("Phillippines", "PHL"),
+        ("Greene", None),
+        ("Francis", None),
+        ("Hungary", None),
+        ("", None),
+        ("hungray", None),
+    ],
+)
+def test_one_letter_wrong(text: str, code: str | None) -> None:
+    found = load_countries().by_misspelt_name(text)
+    assert (found.code if found else None) == code

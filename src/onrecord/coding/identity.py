@@ -12,6 +12,12 @@ from onrecord.world.countries import Country
 
 Codes = tuple[str | None, ...]
 
+# Bodies of several states. Among the codes of a party their class stands first, as data coded by PLOVER have it, and
+# the body itself last; the roles of the entity name the body in place of a country.
+BODIES = frozenset({"UNO", "EUR", "NATO", "IGO"})
+_CLASS = "IGO"
+FORMER = "ELI"  # who held an office
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -26,8 +32,10 @@ class Identity:
 
 
 def codes_from(country: str | None, *codes: str | None) -> Codes:
-    """Country first, then the sectors that are known; empty where nothing is."""
+    """Country first, then the sectors that are known; empty where nothing is. A body: IGO, sectors, its own code."""
     known = tuple(code for code in codes if code)
+    if country in BODIES:
+        return tuple(dict.fromkeys((_CLASS, *known, country)))
     return (country, *known) if country or known else ()
 
 

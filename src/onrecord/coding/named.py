@@ -19,6 +19,7 @@ from onrecord.world.world import World
 _TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as often as the next
 _SHORTEST_SURNAME = 4
 _TELLING_SURNAME = 7
+_SHORTEST_SLIP_OF_PERSON = 8  # letters of a country's name: "Georgina" is one letter from "Georgia"
 _LONGEST_NAME = 8  # tokens
 
 
@@ -36,12 +37,13 @@ class Named:
         self.roles = roles
         self.places = places
         self.names: dict[str, str] = {}  # of mentions
+        self.countries = self._counted()
         self.leading, self.topic = self._topics()
 
     # ── the country that a report is about ──
 
-    def _topics(self) -> tuple[Country | None, Country | None]:
-        """The country named most often, and the same if it leads clearly; None where none does."""
+    def _counted(self) -> Counter[str]:
+        """How often each country is named, also by its people and its places."""
         named: Counter[str] = Counter()
         for mention in self.reading.mentions:
             if mention.level == "NAM" and mention.head is not None:
@@ -50,7 +52,11 @@ class Named:
                 code = country.code if country else place.country if place else None
                 if code is not None:
                     named[code] += 1
-        ranked = named.most_common(2)
+        return named
+
+    def _topics(self) -> tuple[Country | None, Country | None]:
+        """The country named most often, and the same if it leads clearly; None where none does."""
+        ranked = self.countries.most_common(2)
         if not ranked:
             return None, None
         leading = self.world.countries.by_code(ranked[0][0])
@@ -79,7 +85,7 @@ class Named:
     def find(self, mention: Mention) -> Identity | None:
         """What the world's tables say of a name."""
         name, whole = self.name_of(mention), " ".join(mention.span.of(self.doc.text).split())
-        if mention.entity_type == "GRP" and (country := self.world.countries.by_demonym(name)) is not None:
+        if self._may_be_people(mention, name, whole) and (country := self.world.countries.by_demonym(name)) is not None:
             return self._nationals(mention, country)
         for text in dict.fromkeys((name, whole, *self._endings(mention))):
             country = self.world.countries.by_country_name(text)
@@ -95,13 +101,28 @@ class Named:
             if outlet is not None:
                 role = Role(country=outlet.country, code="JRN", source=f"outlets:{outlet.id}")
                 return Identity(outlet.id, outlet.name, "ORG", (role,), None, (outlet.country, "JRN"))
-        return self._by_surname(mention, name)
+        return self._by_surname(mention, name) or self._misspelt(mention, name)
+
+    def _misspelt(self, mention: Mention, name: str) -> Identity | None:
+        """A country with a letter wrong; of names that the gazetteer knows none, of persons' only the longer."""
+        if mention.id in self.places and self.places[mention.id].geonames is not None:
+            return None
+        shortest = _SHORTEST_SLIP_OF_PERSON if mention.entity_type == "PER" else 0
+        country = self.world.countries.by_misspelt_name(name) if " " not in name else None
+        return country_identity(country) if country is not None and len(country.name) >= shortest else None
+
+    def _may_be_people(self, mention: Mention, name: str, whole: str) -> bool:
+        """Whether a name can be a nationality: also where the recogniser took a plural for a person or a body."""
+        if mention.entity_type == "GRP":
+            return True
+        several = mention.head is not None and self.doc.tokens[mention.head].tag == "NNPS"
+        return several and mention.entity_type in {"PER", "ORG"} and name == whole
 
     def _endings(self, mention: Mention) -> Iterator[str]:
         """The name with less and less before it, where the recogniser has cut it short or taken in too much."""
         inside = self.doc.tokens_in(mention.span)
         if mention.entity_type in {"ORG", "GRP"} and mention.level == "NAM" and len(inside) <= _LONGEST_NAME:
-            for first in inside[1:-1]:
+            for first in inside[1:] if mention.entity_type == "GRP" else inside[1:-1]:
                 if self.doc.tokens[first].text[:1].isupper():
                     yield self.doc.span(first, inside.stop).of(self.doc.text)
 
@@ -127,7 +148,7 @@ class Named:
         if not name[0].isupper() or name.isupper():
             return None
         titled = " " in mention.span.of(self.doc.text).strip()
-        known = self.world.actors.find_surname(name, self.day, titled)
+        known = self.world.actors.find_surname(name, self.day, titled, self.countries)
         return self._actor(known, mention) if known is not None else None
 
     def _nationals(self, mention: Mention, country: Country) -> Identity:
@@ -144,6 +165,8 @@ class Named:
         if actor.entity_type == "PER":
             roles = self._as_titled(roles, self.roles.of(mention).codes)
         main = roles[0]
+        if main.country is None and actor.entity_type == "GRP" and (stated := self.roles.country_before(mention)):
+            return self._part_of_people(actor, main, stated, mention)
         return Identity(
             actor.wikidata or actor.id,
             actor.name,
@@ -152,6 +175,11 @@ class Named:
             actor.wikidata,
             codes_from(main.country, main.code),
         )
+
+    def _part_of_people(self, people: KnownActor, role: Role, country: str, mention: Mention) -> Identity:
+        """Those of a people without a country of its own who live in one: "Iraqi Kurds"."""
+        there = Role(country=country, code=role.code, source=role.source)
+        return text_identity(self.reading, mention, self.name_of(mention), (there,), people.entity_type)
 
     def _as_titled(self, roles: tuple[Role, ...], said: tuple[str, ...]) -> tuple[Role, ...]:
         """The roles in the order that the text's title tells, where the day doesn't: "Senator", "former president"."""

@@ -92,7 +92,8 @@ class PhraseRoles:
             token = self.doc.tokens[i]
             body = self._body(i, before) if token.text[:1].isupper() and i != head else None
             word = self.nouns.modifiers.get(token.lower)
-            noun = self.nouns.find(self.doc, i) if body is None and word is None and i != head else None
+            known = body is not None or word is not None or i == head or token.pos == "ADJ"
+            noun = None if known else self.nouns.find(self.doc, i)
             if body is not None:
                 i, code = body
                 if code is not None and code != "IGO":  # who works for such a body has a sector of their own
@@ -217,5 +218,7 @@ def _place_countries(reading: Reading, places: tuple[Place, ...]) -> Iterator[tu
 
 
 def is_adjective(doc: Doc, token: Token) -> bool:
-    """Whether a nationality only modifies a noun ("Kenyan" in "Kenyan farmers")."""
+    """Whether a nationality only modifies a noun, also as one of several ("Kenyan" in "Kenyan and Chadian farmers")."""
+    while token.dep == "conj" and token.head != token.i:
+        token = doc.head(token.i)
     return token.dep in {"amod", "compound", "nmod", "poss"} and doc.head(token.i).pos in {"NOUN", "PROPN"}

@@ -27,6 +27,10 @@ class ActorNoun:
     document: bool  # True: speaks for whoever issued it
     land: bool = False  # True: with "the" alone it means the country spoken of
     seat: bool = False  # True: likewise its capital
+    side: bool = False  # True: several of them are those of the conflict or talks spoken of
+    kin: bool = False  # True: belongs to a family; that of a ruler counts as elite
+    town: bool = False  # True: with "the" the town named last
+    count: bool = False  # True: a number of people ("dozens"), or of things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +95,10 @@ def _noun(row: Mapping[str, str]) -> ActorNoun:
         document="document" in marks,
         land="land" in marks,
         seat="seat" in marks,
+        side="side" in marks,
+        kin="kin" in marks,
+        town="town" in marks,
+        count="count" in marks,
     )
 
 

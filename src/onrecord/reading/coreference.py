@@ -63,6 +63,7 @@ class _Chains:
             if mention.level == "NOM":
                 self._link_after_comma(n, mention)
                 self._link_document(n, mention.head)
+                self._link_place_of(n, mention.head)
             elif mention.level == "PRO" and self.nouns.pronouns[token.lower].use == "relative":
                 self._link_relative(n, mention.head)
 
@@ -88,6 +89,17 @@ class _Chains:
             for token in self.doc.children_of(preposition.i, "pobj") if preposition.lower in {"from", "by"} else ():
                 if token.i in self.by_head:
                     self.join(self.by_head[token.i], n)
+
+    def _link_place_of(self, n: int, head: int) -> None:
+        """A place and its name: "the town of Kidal"."""
+        found = self.nouns.find(self.doc, head)
+        if found is None or not (found[1].town or found[1].land) or self.doc.tokens[head].tag != "NN":
+            return
+        for preposition in self.doc.children_of(head, "prep"):
+            for token in self.doc.children_of(preposition.i, "pobj") if preposition.lower == "of" else ():
+                other = self.by_head.get(token.i)
+                if other is not None and self.mentions[other].level == "NAM":
+                    self._join_alike(other, n)
 
     def _link_relative(self, n: int, head: int) -> None:
         for above in self.doc.ancestors(head):

@@ -87,13 +87,20 @@ def _with_title(doc: Doc, first: int, head: int, kind: EntityType, nouns: ActorN
     """Where a name begins with its article, and for persons and bodies with the titles and adjectives before it."""
     if kind not in _NAMED:
         return first - 1 if _is_article_of(doc, first - 1, head) else first
-    start = min(first, phrase_start(doc, head)) if kind != "GRP" else first
+    start = min(first, phrase_start(doc, head)) if kind != "GRP" else _people_start(doc, first, head)
     before = doc.tokens[first - 1] if first > 0 and doc.sentence_of[first - 1] == doc.sentence_of[head] else None
     if kind == "PER" and before is not None and _is_title(doc, before, head, nouns):
         start = min(start, phrase_start(doc, before.i))
     while start < first and _is_participle(doc.tokens[start]):
         start += 1
     return start
+
+
+def _people_start(doc: Doc, first: int, head: int) -> int:
+    """Where a people's name begins with the nationality and the number before it: "Some 300 Sudanese Nuer"."""
+    if doc.tokens[head].tag not in {"NNPS", "NNS"}:
+        return first
+    return min(first, phrase_start(doc, head))
 
 
 def _is_participle(token: Token) -> bool:
@@ -126,15 +133,33 @@ def _nouns(doc: Doc, nouns: ActorNouns, taken: set[int]) -> Iterator[_Found]:
         if token.pos == "ADJ" and token.dep not in {"nsubj", "pobj", "dobj", "nsubjpass"}:
             continue
         kind = found[1].entity_type
+        if found[1].count and not _counts_people(doc, token, nouns):
+            continue
         if found[1].document:
             if not _speaks(doc, token):
                 continue
             kind = "ORG"
         several = token.tag in {"NNS", "NNPS"} and kind in _SEVERAL
         start = phrase_start(doc, token.i)
-        first = start == token.i == doc.sentences[doc.sentence_of[token.i]].first  # a capital tells nothing there
+        first = start == token.i and _opens(doc, token)  # a capital tells nothing there
         level: Level = "NAM" if token.pos == "PROPN" and token.text[:1].isupper() and not first else "NOM"
         yield start, phrase_after(doc, token.i), token.i, "GRP" if several else kind, level
+
+
+def _opens(doc: Doc, token: Token) -> bool:
+    """Whether a word is the first of its sentence, or of what follows a dateline's dash or a quotation mark."""
+    first = doc.sentences[doc.sentence_of[token.i]].first
+    return token.i == first or doc.tokens[token.i - 1].pos == "PUNCT"
+
+
+def _counts_people(doc: Doc, token: Token, nouns: ActorNouns) -> bool:
+    """Whether "dozens" are people: by those behind "of", else as the subject of a verb."""
+    if token.tag != "NNS":
+        return False
+    for preposition in doc.children_of(token.i, "prep"):
+        if preposition.lower == "of":
+            return any(nouns.find(doc, each.i) is not None for each in doc.children_of(preposition.i, "pobj"))
+    return token.dep in {"nsubj", "nsubjpass"}
 
 
 def _is_phrase_head(doc: Doc, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -70,17 +70,42 @@ class ActorTable:
             stripped = stripped[4:].lstrip()
         return self._by_name.get(stripped) or self._by_name.get(name_key(stripped))
 
-    def find_surname(self, word: str, day: date | None, titled: bool = False) -> KnownActor | None:
-        """The person of that surname: the only one in the table, else the only one with a role on ``day``.
+    def find_surname(
+        self, word: str, day: date | None, titled: bool = False, countries: Collection[str] = ()
+    ) -> KnownActor | None:
+        """The person of that surname who is meant on ``day`` in a report that names ``countries``.
 
-        With a title the first of several of one country is meant: the table names heads of state first.
+        That is the only one in the table; else the only one with a role on ``day``; else, of one country that the
+        report names, the one who governs then or did so last. With a title the first of several of one country is
+        meant: the table names heads of state first. None where several are left.
         """
         found = self._by_surname.get(name_key(word).removeprefix("al-").removeprefix("el-"), ())
-        if len(found) > 1 and day is not None:
-            found = tuple(each for each in found if any(role.holds_on(day) for role in each.roles))
-        if len({each.roles[0].country for each in found}) > 1:
+        if len(found) <= 1:
+            return found[0] if found else None
+        there = tuple(each for each in found if each.roles[0].country in countries) if len(_homes(found)) > 1 else found
+        found = there or found
+        held = tuple(each for each in found if any(role.holds_on(day) for role in each.roles)) if day else found
+        if len(_homes(held)) > 1:
             return None
-        return found[0] if len(found) == 1 or (titled and found) else None
+        if len(held) == 1 or (titled and held):
+            return held[0]
+        return _last_in_power(found, day) if day is not None and _homes(found) <= set(countries) else None
+
+
+def _homes(actors: Iterable[KnownActor]) -> set[str | None]:
+    return {each.roles[0].country for each in actors}
+
+
+def _last_in_power(actors: Iterable[KnownActor], day: date) -> KnownActor | None:
+    """Who governs on ``day``; else who did so last before; None where nobody or more than one does."""
+    ends: list[tuple[date, KnownActor]] = []
+    for each in actors:
+        terms = [role for role in each.roles if role.code == "GOV" and role.since is not None and role.since <= day]
+        if terms:
+            ends.append((max(role.until if role.until and role.until < day else date.max for role in terms), each))
+    latest = max((end for end, _ in ends), default=None)
+    last = [each for end, each in ends if end == latest]
+    return last[0] if len(last) == 1 else None
 
 
 def name_key(name: str) -> str:

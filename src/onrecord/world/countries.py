@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.errors import BadData
 from onrecord.language.lexicon import read_tsv
 
+_SHORTEST_MISSPELT = 7  # letters: of shorter names too many are one letter from a surname ("Greece", "Greene")
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "world"
 
 
@@ -36,6 +37,10 @@ class Countries:
         self._by_name = _index(self.all, "names")
         self._by_demonym = _index(self.all, "adjectives") | _index(self.all, "nouns")
         self._by_capital = _index(self.all, "capitals")
+        self._by_initial: dict[str, list[tuple[str, Country]]] = {}
+        for name, each in self._by_name.items():
+            if len(name) >= _SHORTEST_MISSPELT and name.isalpha():
+                self._by_initial.setdefault(name[0], []).append((name, each))
 
     def by_code(self, code: str) -> Country | None:
         """The country of an ISO 3166-1 code of three or two letters."""
@@ -44,6 +49,14 @@ class Countries:
     def by_country_name(self, text: str) -> Country | None:
         """The country that ``text`` names ("the Russian Federation", "UK"); a demonym is no name."""
         return _look_up(self._by_name, text)
+
+    def by_misspelt_name(self, text: str) -> Country | None:
+        """The one country whose name, of seven letters at least, ``text`` has with one letter wrong ("Afganistan")."""
+        word = spoken_key(text)
+        if len(word) < _SHORTEST_MISSPELT - 1 or not text[:1].isupper() or text.isupper() or not word.isalpha():
+            return None
+        found = {name: each for name, each in self._by_initial.get(word[0], ()) if _is_slip(word, name)}
+        return next(iter(found.values())) if len({each.code for each in found.values()}) == 1 else None
 
     def by_demonym(self, text: str) -> Country | None:
         """The country whose people or things are called ``text`` ("Syrian", "Danes")."""
@@ -56,6 +69,17 @@ class Countries:
     def by_name(self, text: str) -> Country | None:
         """The country of a name or a demonym."""
         return self.by_country_name(text) or self.by_demonym(text)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether one letter of ``name`` was left out, doubled, changed, or two were turned round."""
+    if word == name or abs(len(word) - len(name)) > 1:
+        return False
+    same = next((i for i, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), len(name))
+    if len(word) == len(name):
+        turned = word[same + 1 : same + 2] + word[same : same + 1] + word[same + 2 :]
+        return word[same + 1 :] == name[same + 1 :] or turned == name[same:]
+    return word[same:] == name[same + 1 :] or word[same + 1 :] == name[same:]
 
 
 def spoken_key(text: str) -> str:

@@ -1,0 +1,180 @@
+"""Who somebody is of whom only the report's own words tell: country and sectors, by phrase, owner and topic."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.coding.identity import BODIES, FORMER, Identity, country_identity, text_identity
+from onrecord.coding.named import Named
+from onrecord.coding.phrase_roles import PhraseRole, PhraseRoles
+from onrecord.language.actor_nouns import ActorNoun, ActorNouns
+from onrecord.model.actor import Role
+from onrecord.model.doc import Token
+from onrecord.model.mention import Mention
+from onrecord.model.reading import Reading
+from onrecord.world.countries import Country
+from onrecord.world.world import World
+
+# Sectors whose bearers belong to some country: without one in their words they get that of the report's topic.
+_NATIONAL = frozenset(
+    {"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "SPY", "PTY", "PRM", "CVL", "UAF", "REF", "LAB", "CRM", "ELI"}
+)
+_ELITE = frozenset({"GOV", "ELI", "LEG", "JUD", "MIL"})  # whose family counts as ELI
+_POINTING = frozenset({"the", "this", "that"})
+_REACH_OF_TOWN = 3  # sentences between "the city" and the town that it means
+_OWNING = frozenset({"poss", "compound", "nmod"})
+
+
+class Described:
+    """The phrases of one report that no table knows; ``done`` holds the identities found so far, by chain."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        world: World,
+        nouns: ActorNouns,
+        roles: PhraseRoles,
+        named: Named,
+        done: Mapping[str, Identity],
+    ) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.world = world
+        self.nouns = nouns
+        self.roles = roles
+        self.named = named
+        self.done = done
+        self.towns = list(self._towns())
+        self.by_head = {each.head: each for each in reversed(reading.mentions) if each.head is not None}
+
+    # ── "the country", "the capital" ──
+
+    def land(self, mention: Mention) -> Identity | None:
+        """What "the country" or "the Kenyan capital" means: by its phrase, else the country named most often."""
+        if mention.head is None:
+            return None
+        found = self._noun(mention)
+        first = self.doc.tokens[self.doc.tokens_in(mention.span).start]
+        if found is not None and found.town:
+            return self._town(mention, first)
+        if found is None or not (found.land or found.seat) or first.dep not in {"det", "poss"}:
+            return None
+        code = self.roles.of(mention).country
+        own = len(self.doc.tokens_in(mention.span)) <= (2 if code is None else 4)
+        country = self.world.countries.by_code(code) if code else self.named.leading
+        if country is None or not own or first.lower in {"a", "an", "another", "every", "each", "no"}:
+            return None
+        if found.land:
+            return country_identity(country)
+        return self._capital(country, mention)
+
+    def _town(self, mention: Mention, first: Token) -> Identity | None:
+        """The town that "the city" or "the besieged town" means: the last one named, not far before."""
+        own = mention.head is not None and self.doc.tokens[mention.head].end == mention.span.end
+        if first.lower not in _POINTING or not own or mention.head is None:
+            return None
+        sentence = self.doc.sentence_of[mention.head]
+        at = bisect_left(self.towns, mention.span.start, key=lambda each: each.span.start)
+        last = self.towns[at - 1] if at else None
+        if last is None or sentence - self.doc.sentence_of[last.head or 0] > _REACH_OF_TOWN:
+            return None
+        return self.done.get(last.entity or last.id)
+
+    def _towns(self) -> Iterator[Mention]:
+        for mention in self.reading.mentions:
+            place = self.named.places.get(mention.id) if mention.level == "NAM" else None
+            if place is not None and place.feature_code is not None and place.feature_code.startswith("PPL"):
+                yield mention
+
+    def _capital(self, country: Country, mention: Mention) -> Identity | None:
+        if not country.capitals:
+            return None
+        for each in self.done.values():
+            if each.name in country.capitals:
+                return each
+        role = Role(country=country.code, code=None, source="countries")
+        return text_identity(self.reading, mention, country.capitals[0], (role,), "GPE")
+
+    # ── by words, place, owner, topic ──
+
+    def from_text(self, mentions: Sequence[Mention], names: Sequence[Mention]) -> Identity:
+        """What the words of a chain tell of it."""
+        first = mentions[0]
+        country, codes = self._said([each for each in mentions if each.level != "PRO"])
+        place = next((self.named.places[each.id] for each in mentions if each.id in self.named.places), None)
+        if country is None and place is not None:
+            country = place.country
+        owner = self._owner(mentions)
+        if owner is not None:
+            country = country or (owner.roles[0].country if owner.roles else None)
+            codes = self._inherited(first, codes, owner)
+        if country is None and self.named.topic is not None and self._is_local(first, codes):
+            country = self.named.topic.code
+        name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
+        kind = names[0].entity_type if names else first.entity_type
+        return text_identity(self.reading, first, name, tuple(roles_of(PhraseRole(country, codes))), kind)
+
+    def _is_local(self, mention: Mention, codes: tuple[str, ...]) -> bool:
+        """Whether somebody without a country in their words belongs to that of the report's topic."""
+        found = self._noun(mention)
+        if found is not None and found.side:
+            return mention.entity_type == "GRP"
+        return bool(codes) and codes[0] in _NATIONAL
+
+    def _said(self, mentions: Sequence[Mention]) -> tuple[str | None, tuple[str, ...]]:
+        """The first country and the first sectors that the words of ``mentions`` tell."""
+        country: str | None = None
+        codes: tuple[str, ...] = ()
+        seen: set[str] = set()
+        for mention in mentions:
+            text = mention.span.of(self.doc.text)
+            if text in seen:
+                continue
+            seen.add(text)
+            said = self.roles.of(mention)
+            country, codes = country or said.country, codes or said.codes
+            if country and codes:
+                break
+        return country, codes
+
+    def _inherited(self, mention: Mention, codes: tuple[str, ...], owner: Identity) -> tuple[str, ...]:
+        """A colourless noun ("its leaders") has the sectors of whom it belongs to; the family of the mighty is ELI."""
+        found = self._noun(mention)
+        theirs = tuple(role.code for role in owner.roles[:1] if role.code is not None)
+        if found is None or not theirs:
+            return codes
+        if found.kin:
+            return (FORMER,) if theirs[0] in _ELITE and owner.entity_type == "PER" else codes
+        return theirs if found.weak else codes
+
+    def _noun(self, mention: Mention) -> ActorNoun | None:
+        found = self.nouns.find(self.doc, mention.head) if mention.head is not None else None
+        return found[1] if found is not None else None
+
+    def _owner(self, mentions: Sequence[Mention]) -> Identity | None:
+        """To whom a phrase belongs: "its army", "…, whose leaders", "the Okello family"."""
+        for mention in mentions:
+            for child in self.doc.children_of(mention.head, *_OWNING) if mention.head is not None else ():
+                owner = self._owner_at(child, mention)
+                if owner is not None:
+                    return self.done.get(owner.entity or owner.id)
+        return None
+
+    def _owner_at(self, child: Token, mention: Mention) -> Mention | None:
+        if child.tag == "WP$":
+            above = next((each for each in self.doc.ancestors(child.i) if each.dep == "relcl"), None)
+            return self.by_head.get(above.head) if above is not None else None
+        owner = self.by_head.get(child.i)
+        if child.tag == "PRP$" or owner is None or owner.id == mention.id:
+            return owner
+        found = self._noun(mention)
+        return owner if found is not None and found.kin and owner.entity_type == "PER" else None
+
+
+def roles_of(said: PhraseRole) -> Iterator[Role]:
+    """The roles that a phrase tells, with the body in place of a country for those who work for one."""
+    if not said.codes and said.country:
+        yield Role(country=said.country, code="IGO" if said.country in BODIES else None, source="text")
+    for code in said.codes:
+        yield Role(country=said.country, code=code, source="text")
