@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.hand_made import CODER, capture, example, with_text
 
 from onrecord.errors import StoreError
 from onrecord.model.record import Failure
+from onrecord.store.commit import Committer
 from onrecord.store.health import check_store
 from onrecord.store.segments import FOLDER, STAGING
 from onrecord.store.store import Added, open_store
@@ -99,6 +101,26 @@ def test_an_id_has_one_text(tmp_path: Path) -> None:
         assert [each.error for each in added.failures] == ["Report 'r1' is on record with another text."]
         added = store.add([with_text(example(), "r5", "One text."), with_text(example(), "r5", "Two texts.")])
         assert (added.count, len(added.failures)) == (1, 1)
+
+
+def test_who_comes_second_adds_nothing_and_is_told_of_another_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the first writes its files, the second commits: one report the same, one id with another text."""
+    write = Committer._write
+
+    def write_late(self: Committer, *given: Any) -> Any:
+        if self is first._committer and not second.has("r1", CODER.id):
+            second.add([example("r1"), with_text(example(), "r2", "Another text.")])
+        return write(self, *given)
+
+    with open_store(tmp_path) as first, open_store(tmp_path) as second:
+        monkeypatch.setattr(Committer, "_write", write_late)
+        added = first.add([example("r1"), example("r2"), example("r3")])
+        assert (added.count, added.skipped) == (1, 1)
+        assert [each.report for each in added.failures] == [each.report for each in first.failures()] == ["r2"]
+        assert "another text" in added.failures[0].error
+    assert check_store(tmp_path).problems == ()
 
 
 def test_failures_are_kept_and_counted(tmp_path: Path) -> None:

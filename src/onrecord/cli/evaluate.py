@@ -47,6 +47,6 @@ def evaluate(
     """Read the reports of a gold file and score what is found against what people annotated."""
     with bar() as watch:
         scores = evaluate_task(
-            task.value, gold, load_settings(), predictions=predictions, head=head, processes=workers, watch=watch
+            task.value, gold, load_settings(), predictions=predictions, head=head, workers=workers, watch=watch
         )
     typer.echo(to_json(scores) if to is To.json else table(scores))

@@ -48,10 +48,12 @@ class TimedEngine:
 
     @property
     def fingerprint(self) -> str:
+        """That of the engine."""
         return self.engine.fingerprint
 
     @property
     def languages(self) -> frozenset[str]:
+        """Those of the engine."""
         return self.engine.languages
 
     def parse(self, report: Report, names: NameFinder) -> Doc:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from onrecord.errors import BadQuery
-from onrecord.evaluation.gold import Json, load_records
+from onrecord.evaluation.gold import load_records
 from onrecord.evaluation.predict import predict
 from onrecord.evaluation.score import TASKS, Evaluation, score_records
 from onrecord.progress import Progress
@@ -23,7 +23,7 @@ def evaluate_task(
     *,
     predictions: Path | None = None,
     head: int | None = None,
-    processes: int = 1,
+    workers: int = 1,
     watch: Watch | None = None,
 ) -> Evaluation:
     """Scores of ``task`` on a gold file, or on its first ``head`` records.
@@ -36,14 +36,9 @@ def evaluate_task(
     records = list(islice(load_records(gold), head))
     if predictions is not None:
         return score_records(task, records, load_records(predictions))
-    return score_records(task, records, read_all(records, settings, processes, watch))
-
-
-def read_all(records: list[Json], settings: Settings, processes: int, watch: Watch | None) -> list[Json]:
-    """The predictions for all records."""
     found = []
-    for each in predict(records, settings, processes):
+    for each in predict(records, settings, workers):
         found.append(each)
         if watch is not None:
             watch(Progress("reports read", len(found), len(records)))
-    return found
+    return score_records(task, records, found)

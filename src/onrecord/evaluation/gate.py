@@ -16,9 +16,9 @@ from itertools import islice
 from pathlib import Path
 
 from onrecord.errors import BadData, BadQuery
-from onrecord.evaluation.evaluate import read_all
 from onrecord.evaluation.gold import Json, load_records
 from onrecord.evaluation.measures import Measure, Rate
+from onrecord.evaluation.predict import predict
 from onrecord.evaluation.score import score_records
 from onrecord.settings import Settings, load_settings
 
@@ -47,6 +47,7 @@ class Checked:
 
     @property
     def holds(self) -> bool:
+        """Whether the floor is reached."""
         return self.measured >= self.floor.least
 
 
@@ -59,20 +60,20 @@ def load_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
         raise BadData(f"{path.name}: {error}") from error
 
 
-def check_floors(gold_folder: Path, settings: Settings, *, processes: int = 2) -> list[Checked]:
+def check_floors(gold_folder: Path, settings: Settings, *, workers: int = 2) -> list[Checked]:
     """Every floor with what is measured now. Raises BadData where a gold file is not the one that was pinned."""
     floors = load_floors()
     for floor in floors:
         if hash_of(gold_folder / floor.gold) != floor.sha256:
             raise BadData(f"{floor.gold} is not the file that the floors were pinned on")
-    return list(measure(floors, gold_folder, settings, processes))
+    return list(measure(floors, gold_folder, settings, workers))
 
 
-def measure(floors: Sequence[Floor], gold_folder: Path, settings: Settings, processes: int) -> Iterator[Checked]:
+def measure(floors: Sequence[Floor], gold_folder: Path, settings: Settings, workers: int) -> Iterator[Checked]:
     """What each floor's row is now; the reports of all sets are read in one go."""
     parts = {(each.gold, each.head): _records(gold_folder, each) for each in floors}
     everything = [record for part in parts.values() for record in part]
-    predictions = iter(read_all(everything, settings, processes, None))
+    predictions = predict(everything, settings, workers)
     answers = {key: list(islice(predictions, len(part))) for key, part in parts.items()}
     for floor in floors:
         key = floor.gold, floor.head

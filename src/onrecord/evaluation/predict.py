@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 
-from onrecord.coding.reader import Reader, load_reader
-from onrecord.errors import UnknownLanguage, UnreadableReport
-from onrecord.evaluation.gold import Json
+from onrecord.errors import OnrecordError, UnreadableReport
+from onrecord.evaluation.gold import Json, id_of_report
+from onrecord.ingest.local import Result, read_all
 from onrecord.intake.given import Given
 from onrecord.intake.jsonl import report_of
+from onrecord.model.record import Failure, Record
+from onrecord.model.report import Report
 from onrecord.settings import Settings
 from onrecord.wire.encode import to_wire
 
-_BATCH = 4  # reports handed to a process at once
+# A report can't be read, or not by these rules: it counts as one in which nothing was found.
+_REFUSED = ("intake", "language")
 
 
-def predict(gold: Sequence[Json], settings: Settings, processes: int = 1) -> Iterator[Json]:
+def predict(gold: Sequence[Json], settings: Settings, workers: int = 1) -> Iterator[Json]:
     """The wire record of each gold record's report, in order, as soon as it is read.
 
-    Only ``report`` of the gold is looked at. A report that can't be read gives a record in which nothing was found.
-    Raises MissingModel, BadData.
+    Only ``report`` of the gold is looked at. A report that can't be read gives a record in which nothing was found; a
+    fault in a step is no score: it raises OnrecordError. Raises MissingModel, BadData.
     """
-    reports = [{"report": each["report"]} for each in gold]
-    if processes < 2:
-        yield from (_predict_one(each, settings) for each in reports)
-        return
-    context = multiprocessing.get_context("spawn")  # a fork would copy locks of the parser's threads
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        yield from pool.map(_predict_one, reports, [settings] * len(reports), chunksize=_BATCH)
+    results = read_all(map(_report_of, gold), settings, workers)
+    for record, result in zip(gold, results, strict=True):
+        yield _prediction(record, result)
 
 
-@cache
-def _reader_of(settings: Settings) -> Reader:
-    return load_reader(settings)
-
-
-def _predict_one(record: Json, settings: Settings) -> Json:
-    reader = _reader_of(settings)
+def _report_of(record: Json) -> Report | Failure:
     try:
-        return to_wire(reader.read(report_of(record, Given())))
-    except (UnknownLanguage, UnreadableReport):
-        return record
+        return report_of({"report": record["report"]}, Given())
+    except UnreadableReport as error:
+        return Failure(report=id_of_report(record), stage="intake", error=str(error))
+
+
+def _prediction(record: Json, result: Result) -> Json:
+    if isinstance(result, Record):
+        return to_wire(result)
+    if isinstance(result, Failure) and result.stage not in _REFUSED:
+        raise OnrecordError(f"{result.report}: {result.error}")
+    return {"report": record["report"]}

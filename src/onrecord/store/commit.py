@@ -30,6 +30,7 @@ class Ready(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
+        """Report and coder: there is one coding of each pair."""
         return self.record.report.id, self.record.coder.id
 
 
@@ -49,13 +50,14 @@ class Committer:
         self._engine: DuckDBPyConnection | None = None
         self._swept = False
 
-    def commit(self, ready: Sequence[Ready]) -> int:
-        """Puts records on record and tells how many; those that another process was faster with are left out."""
+    def commit(self, ready: Sequence[Ready]) -> list[Ready]:
+        """Puts records on record but for those, returned, that another process was faster with."""
         wanted = ready
         with among_writers(self._writable()):
             while wanted and not self._commit(wanted):
                 wanted = [each for each in wanted if not self._is_known(each)]
-        return len(wanted)
+        done = {each.key for each in wanted}
+        return [each for each in ready if each.key not in done]
 
     def close(self) -> None:
         """Lets go of the engine."""
@@ -63,7 +65,7 @@ class Committer:
             self._engine.close()
 
     def _is_known(self, each: Ready) -> bool:
-        """Whether its coding is on record by now, or its id with another text (which the next reading will tell)."""
+        """Whether its coding is on record by now, or its id with another text."""
         report, coder = each.key
         found = self.catalog.execute(
             "select 1 from codings where report = ? and coder = ?"

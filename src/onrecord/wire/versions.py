@@ -1,4 +1,9 @@
-"""The versions of the wire, and what changed."""
+"""The versions of the wire, and what changed.
+
+Of an attribution the wire has what can be seen in the text and who speaks (spans, rule, chain); how far its source
+stands to the content is given per event and voice (``factuality``). The reading's own ``stance`` and ``relays``, from
+which both are made, stay behind: a record that comes back has the stance "Uu" and no relays, and is not coded again.
+"""
 
 from __future__ import annotations
 
