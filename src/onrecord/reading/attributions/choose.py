@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
-from onrecord.reading.attributions.syntax import length
+from onrecord.reading.attributions.syntax import length, trimmed
+
+_RELATIVE = {"WDT", "WP", "WP$"}
 
 
 def choose(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -26,7 +28,7 @@ def choose(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
     covered = {each.covers for group in by_cue.values() for each in group if each.covers is not None}
     chosen = [_best(group) for cue, group in by_cue.items() if cue not in covered or _has_clause(group)]
     taken = {part[0] for each in chosen if each.quoted for part in each.content}
-    return in_order(_with_quoted_end(scene, each, taken) for each in chosen)
+    return in_order(_with_quoted_end(scene, _without_aside(scene, each), taken) for each in chosen)
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -51,6 +53,22 @@ def _with_quoted_end(scene: Scene, candidate: Candidate, taken: set[int]) -> Can
         return candidate
     last = (candidate.content[-1][0], scene.quoted[place][1])
     return replace(candidate, content=(*candidate.content[:-1], last))
+
+
+def _without_aside(scene: Scene, candidate: Candidate) -> Candidate:
+    """The content without a relative clause after a comma at its end: it is the writer's ("…, who was not there")."""
+    doc = scene.doc
+    first, after = candidate.content[-1]
+    if scene.quotation_of[after - 1] >= 0:
+        return candidate
+    for token in (doc.tokens[after - 1], *doc.ancestors(after - 1)):
+        start, end = doc.edges[token.i]
+        if start <= first + 1 or end > after:
+            break
+        if token.dep == "relcl" and doc.tokens[start].tag in _RELATIVE and doc.tokens[start - 1].text == ",":
+            last = trimmed(doc, first, start)
+            return replace(candidate, content=(*candidate.content[:-1], last))
+    return candidate
 
 
 def _has_clause(group: list[Candidate]) -> bool:

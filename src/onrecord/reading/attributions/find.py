@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from onrecord.model.attribution import Attribution, Quotation, Quoting, Relay
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
-from onrecord.reading.attributions.bare_speech import find_bare_speech
+from onrecord.reading.attributions.bare_speech import with_bare_speech
 from onrecord.reading.attributions.choose import choose, in_order, nests
 from onrecord.reading.attributions.cues import load_cues
+from onrecord.reading.attributions.headlines import find_by_headline
 from onrecord.reading.attributions.nominals import find_by_adjective, find_by_noun
 from onrecord.reading.attributions.phrases import (
     DASHES,
@@ -35,8 +36,7 @@ def find_attributions(
     scene = make_scene(reattach(doc, words), mentions, quotations, words)
     chosen = choose(scene, _candidates(scene))
     chosen += find_scare_quotes(scene, chosen)
-    chosen += find_bare_speech(scene, chosen)
-    chosen = attach_relays(scene, in_order(chosen))
+    chosen = attach_relays(scene, in_order(with_bare_speech(scene, chosen)))
     holders = nests(chosen)
     return tuple(_attribution(scene, place, each, holders[place]) for place, each in enumerate(chosen))
 
@@ -56,6 +56,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             yield from find_by_phrase(scene, token.i)
         if token.text == ":":
             yield from find_by_colon(scene, token.i)
+            yield from find_by_headline(scene, token.i)
         elif token.text in DASHES:
             yield from find_by_dash(scene, token.i)
     yield from find_by_quotation(scene)

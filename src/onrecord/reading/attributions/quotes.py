@@ -11,7 +11,10 @@ from onrecord.reading.attributions.speakers import source_range, speaker_near
 from onrecord.reading.attributions.syntax import child, cue_range, is_passive, phrase_range
 
 NEAR = 40  # tokens between a quotation and its verb: "Mary Hay, the head of the village school, said in a letter"
+FARTHEST = 400  # characters from a quotation to the next of the same speaker
 _GOES_ON = set(",?!—–-…")  # before the closing mark: the sentence goes on with its speaker
+_TENSED = {"VBD", "VBZ", "VBP"}
+LONGEST_CLAUSE = 6  # tokens of "Mayor Ann Lund said."
 _LEADS_IN = {",", ":", "—", "–", "-", "--"}
 
 
@@ -34,8 +37,7 @@ def find_by_quotation(scene: Scene) -> Iterator[Candidate]:
 def _beside(scene: Scene, place: int) -> Candidate | None:
     """The attribution by a verb in the quotation's own sentence, or in the one that leads in with a colon."""
     first, after = scene.quoted[place]
-    goes_on = _ends_open(scene, place)
-    verb = _verb_after(scene, after) if goes_on else None
+    verb = _verb_after(scene, after) if _ends_open(scene, place) or _is_bare_clause(scene, after) else None
     if verb is None:
         verb = _verb_before(scene, first)
     if verb is None:
@@ -52,6 +54,16 @@ def _ends_open(scene: Scene, place: int) -> bool:
     return text[-1:] in _GOES_ON or next_one in _LEADS_IN or next_one[:1].islower()
 
 
+def _is_bare_clause(scene: Scene, after: int) -> bool:
+    """Whether a short clause of subject and verb follows, and nothing else, as in "… is gone.” Lund said"."""
+    tokens = scene.doc.tokens[after : after + LONGEST_CLAUSE]
+    stop = next((n for n, each in enumerate(tokens) if each.text == "."), 0)
+    words = tokens[:stop]
+    if len(words) < 2 or words[0].pos not in {"PROPN", "PRON"} or not _same_paragraph(scene, after - 1, after):
+        return False
+    return words[-1].tag in _TENSED and all(each.pos == "PROPN" for each in words[1:-1])
+
+
 def _verb_after(scene: Scene, after: int) -> int | None:
     """The verb of the clause that begins right after a quotation: "…,” she said", "…,” said the envoy"."""
     doc = scene.doc
@@ -62,9 +74,18 @@ def _verb_after(scene: Scene, after: int) -> int | None:
         token = doc.tokens[i]
         if scene.quotation_of[i] >= 0 or _ends_sentence(token) or not _same_paragraph(scene, after - 1, i):
             return None
-        if token.pos in {"VERB", "AUX"} and can_quote(scene, i):
-            return i if _opens_with(scene, start, i) else None
+        if i == start and _is_inverted(scene, i):
+            return i
+        if token.pos in {"VERB", "AUX"} and can_quote(scene, i) and _opens_with(scene, start, i):
+            return i
     return None
+
+
+def _is_inverted(scene: Scene, verb: int) -> bool:
+    """Whether a verb is followed by its subject: after a quotation ("“…!” reacted Lund") any verb says it then."""
+    token = scene.doc.tokens[verb]
+    subject = child(scene.doc, verb, "nsubj")
+    return token.tag in _TENSED and subject is not None and subject.i > verb and scene.kind(subject.i) is not None
 
 
 def _ends_sentence(token: Token) -> bool:
@@ -170,14 +191,13 @@ def _carries_on(scene: Scene, before: int, place: int) -> bool:
     quotation, earlier = scene.quotations[place], scene.quotations[before]
     if quotation.continues:
         return place == before + 1
-    if place != before + 1 or not _is_speech(scene, place):
+    if not _is_speech(scene, place) or any(_is_speech(scene, each) for each in range(before + 1, place)):
         return False
-    here = doc.sentences[doc.sentence_of[first]].paragraph
-    there = doc.sentences[doc.sentence_of[scene.quoted[before][0]]].paragraph
     between = doc.text[earlier.span.end : quotation.span.start].rstrip()
-    if here == there:
-        return between.endswith((".", ",", "", "—")) and len(between) < 400
-    return False
+    if len(between) > FARTHEST:
+        return False
+    here = _same_paragraph(scene, scene.quoted[before][0], first)
+    return here and between.endswith((".", ",", "", "—"))
 
 
 def _is_speech(scene: Scene, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.doc import Token
 from onrecord.reading.attributions.scene import Candidate, Scene
@@ -17,7 +17,7 @@ def find_scare_quotes(scene: Scene, others: Iterable[Candidate]) -> Iterator[Can
     taken = {i for each in others for part in each.content for i in range(*part)}
     for place, (first, after) in enumerate(scene.quoted):
         words = [each for each in scene.doc.tokens[first:after] if each.pos != "PUNCT"]
-        if not SHORTEST <= len(words) <= LONGEST or first in taken or _is_name(words):
+        if not SHORTEST <= len(words) <= LONGEST or first in taken or is_name(words):
             continue
         holder = _holder(scene, place)
         if holder is not None:
@@ -26,7 +26,7 @@ def find_scare_quotes(scene: Scene, others: Iterable[Candidate]) -> Iterator[Can
             yield Candidate(rule, "quote", None, None, source, holder, ((first, after),), quoted=True)
 
 
-def _is_name(words: list[Token]) -> bool:
+def is_name(words: Sequence[Token]) -> bool:
     """Whether the quotation is a title or a nickname: all its longer words begin with a capital letter."""
     return all(each.text[0].isupper() or not each.text[0].isalpha() for each in words if len(each.text) > 3)
 
