@@ -76,6 +76,18 @@ SENTENCES = [
     ("Both sides called for an immediate {Uu|ceasefire}.", "Uu"),
     ("The storm after the {CT+|election} kept people at home.", "CT+"),
     ("The port is not under {CT-|attack}.", "CT-"),
+    # questions: what is asked about is open, what is only asked after stands
+    ("Did the general {Uu|resign}?", "Uu"),
+    ("Why did the general {CT+|resign}?", "CT+"),
+    ("Who {CT+|shot} the general?", "CT+"),
+    ("When will the general {Uu|resign}?", "Uu"),
+    ("The crew knew how to {Uu|land}.", "Uu"),
+    # the noun before "is to"
+    ("The aim of the talks is to {Uu|end} the siege.", "Uu"),
+    ("The king is to {CT+|visit} Oslo.", "CT+"),
+    # degrees
+    ("The dam was too weak to {CT-|hold}.", "CT-"),
+    ("The dam was strong enough to {CT+|hold}.", "CT+"),
     # purposes, results, ends
     ("The army sent tanks to {Uu|retake} the bridge.", "Uu"),
     ("The shell hit the market, {CT+|killing} nine people.", "CT+"),

@@ -9,6 +9,14 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.doc import Doc, Token
 from onrecord.model.event import EventMention
 from onrecord.model.factuality import Commitment, certainty_of, is_committed, limited
+from onrecord.reading.clauses import (
+    conjunction_of,
+    hangs_on_condition,
+    is_imperative,
+    kind_of_clause,
+    signature_of,
+    takes_as_known,
+)
 from onrecord.reading.commitment_lexicon import CommitmentLexicon, Signature, load_commitment_lexicon
 from onrecord.reading.footing import FINITE, footed, marked
 
@@ -114,15 +122,14 @@ class _Walk:
         if holder is not None and not is_committed(holder.stance):
             start = replace(start, tense="future", basis="wanted")
         sentence = self.doc.sentences[self.doc.sentence_of[token.i]]
-        if self.doc.tokens[sentence.after - 1].text == "?":
-            return Commitment(
-                value="Uu", tense=tense, basis="question", markers=(self.doc.tokens[sentence.after - 1].span,)
-            )
-        if token.tag == "VB" and not any(
-            True for _ in self.doc.children_of(token.i, "nsubj", "nsubjpass", "aux", "expl")
-        ):
+        last = self.doc.tokens[sentence.after - 1]
+        if last.text == "?":
+            if takes_as_known(self.doc, token):
+                return replace(start, basis="presupposed")
+            return Commitment(value="Uu", tense=tense, basis="question", markers=(last.span,))
+        if is_imperative(self.doc, token):
             return Commitment(value="Uu", tense="future", basis="imperative")
-        if self._hangs_on_condition(token):
+        if hangs_on_condition(self.doc, token, self.lexicon):
             return replace(start, value="Uu", basis="conditional")
         return start
 
@@ -132,56 +139,20 @@ class _Walk:
         if not is_committed(entered.stance):
             return Commitment(value="CT+", tense="future", basis="wanted")
         fresh = Commitment(value="CT+", tense=tense, basis="asserted")
-        return replace(fresh, value="Uu", basis="conditional") if self._hangs_on_condition(token) else fresh
-
-    def _hangs_on_condition(self, token: Token) -> bool:
-        """Whether an if-clause depends on the verb: neither side of it is said to be so."""
-        for clause in self.doc.children_of(token.i, "advcl"):
-            if not any(True for _ in self.doc.children_of(clause.i, "nsubj", "nsubjpass", "expl")):
-                continue  # "rose by a tenth if compared with May"
-            for mark in self.doc.children_of(clause.i, "mark"):
-                if self.lexicon.clauses.get(mark.lower) == "condition":
-                    return mark.i == 0 or self.doc.tokens[mark.i - 1].lower not in self.lexicon.conceding
-        return False
+        hangs = hangs_on_condition(self.doc, token, self.lexicon)
+        return replace(fresh, value="Uu", basis="conditional") if hangs else fresh
 
     # ── complements ──
 
     def _of_complement(self, token: Token, above: Token, own: Commitment) -> Commitment:
-        kind = self._kind_of_clause(token)
+        kind = kind_of_clause(self.doc, token, self.lexicon)
         if kind == "whether":
             return Commitment(value="Uu", tense=own.tense, basis="question")
-        if signature := self._signature(above, kind):
+        if signature := signature_of(self.doc, above, kind, self.lexicon):
             return self._under(signature, own, above, token)
         if kind == "infinitive":
             return Commitment(value="Uu", tense="future", basis="infinitive")
         return own
-
-    def _kind_of_clause(self, token: Token) -> str:
-        marks = {each.lower for each in self.doc.children_of(token.i, "mark")}
-        if not marks.isdisjoint(self.lexicon.questioning):
-            return "whether"
-        if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
-            return "infinitive"
-        if token.tag == "VBG" and not any(each.tag in FINITE for each in self.doc.children_of(token.i, "aux")):
-            return "ing"
-        if token.tag == "VB" and not any(each.tag == "MD" for each in self.doc.children_of(token.i, "aux")):
-            return "bare"
-        is_finite = token.tag in FINITE or any(True for _ in self.doc.children_of(token.i, "aux", "auxpass", "cop"))
-        return "that" if is_finite or marks or token.dep != "acl" else "participle"
-
-    def _signature(self, above: Token, kind: str) -> Signature | None:
-        """What is known of a word with this kind of complement, or of its phrase ("carry out", "take place")."""
-        of = "noun" if above.pos in ("NOUN", "PROPN") else ""
-        phrases = [f"{above.lemma}_{each.lower}" for each in self.doc.children_of(above.i, "prt", "dobj")]
-        has_particle = any(True for _ in self.doc.children_of(above.i, "prt"))
-        for word in (*phrases, above.lower, *(() if has_particle else (above.lemma,))):
-            if found := self.lexicon.signatures.get((word, kind, of)):
-                return None if found.active_only and self._is_passive(above) else found
-        return None
-
-    def _is_passive(self, token: Token) -> bool:
-        bare_participle = token.tag == "VBN" and token.dep in ("acl", "amod", "advcl")
-        return bare_participle or any(True for _ in self.doc.children_of(token.i, "auxpass"))
 
     def _under(self, signature: Signature, own: Commitment, by: Token, token: Token) -> Commitment:
         """What a word with ``signature`` says of its complement, where ``own`` is the commitment to the word."""
@@ -194,16 +165,20 @@ class _Walk:
         if own.value[-1] == "-":
             value = signature.denied
         else:
-            value = signature.past if own.tense == "past" else signature.affirmed
+            by_tense = {"past": signature.past, "present": signature.affirmed, "future": signature.ahead}
+            value = by_tense[own.tense]
         if signature.basis == "inferred" and self._is_done(by, token):
             value, tense = "CT+", own.tense
-        basis = own.basis if own.basis == "wanted" else signature.basis  # "urged him to manage to go": only wanted
+        basis = signature.basis
+        # "urged him to manage to go": only wanted; "efforts to ease the slump, which has hit mines": the slump is there
+        if own.basis == "wanted" or (own.basis == "presupposed" and basis == "asserted"):
+            basis = own.basis
         return Commitment(value=limited(value, own.value), tense=tense, basis=basis, markers=markers)
 
     def _is_implied(self, token: Token, above: Token) -> bool:
         """Whether a cue says more than its source's wish: to tell that she refused to go is to tell that she stayed."""
-        kind = self._kind_of_clause(token)
-        signature = self._signature(above, kind) if kind in ("infinitive", "ing") else None
+        kind = kind_of_clause(self.doc, token, self.lexicon)
+        signature = signature_of(self.doc, above, kind, self.lexicon) if kind in ("infinitive", "ing") else None
         return signature is not None and signature.basis in IMPLYING
 
     def _is_done(self, by: Token, token: Token) -> bool:
@@ -220,12 +195,11 @@ class _Walk:
         return word if self.lexicon.clauses.get(word.lower) == "negated" else None
 
     def _of_adverbial(self, token: Token, above: Token, own: Commitment) -> Commitment:
-        marks = [each for each in self.doc.children_of(token.i, "mark", "advmod") if each.i < token.i]
-        for mark in marks:
-            if kind := self.lexicon.clauses.get(mark.lower):
-                return self._of_clause(kind, token, mark, own)
+        if conjunction := conjunction_of(self.doc, token, self.lexicon):
+            kind, mark = conjunction
+            return self._of_clause(kind, token, mark, own)
         if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
-            if signature := self._signature(above, "infinitive"):
+            if signature := signature_of(self.doc, above, "infinitive", self.lexicon):
                 return self._under(signature, own, above, token)
             return Commitment(value="Uu", tense="future", basis="purpose")
         return own
@@ -238,15 +212,20 @@ class _Walk:
             return Commitment(value="Uu", tense="future", basis="purpose", markers=marker)
         if kind == "negated":
             return Commitment(value="CT-", tense=own.tense, basis="negated", markers=marker)
+        lies_ahead = own.tense == "future" and token.tag in ("VB", "VBZ", "VBP", "VBG")
         if kind == "until" and (own.tense == "future" or token.tag in ("VBZ", "VBP")):
             return Commitment(value="Uu", tense="future", basis="conditional", markers=marker)
+        if kind == "time" and lies_ahead and own.value != "CT+":
+            # "may resign before the court rules", "must not speak after voting": no surer than what it times
+            value = own.value if own.value[-1] == "+" else "Uu"
+            return Commitment(value=value, tense="future", basis=own.basis, markers=marked(own.markers, mark.span))
         return Commitment(value="CT+", tense=own.tense, basis="presupposed", markers=marker)
 
     def _of_prepositional(self, token: Token, preposition: Token, own: Commitment) -> Commitment:
         governor = self.doc.head(preposition.i)
-        if self._kind_of_clause(token) == "whether":
+        if kind_of_clause(self.doc, token, self.lexicon) == "whether":
             return Commitment(value="Uu", tense=own.tense, basis="question")
-        if signature := self._signature(governor, preposition.lower):
+        if signature := signature_of(self.doc, governor, preposition.lower, self.lexicon):
             return self._under(signature, self.done[governor.i][1], governor, token)
         if kind := self.lexicon.clauses.get(preposition.lower):
             return self._of_clause(kind, token, preposition, own)
@@ -255,9 +234,9 @@ class _Walk:
     # ── inside noun phrases ──
 
     def _of_adnominal(self, token: Token, noun: Token, around: Commitment, own: Commitment) -> Commitment:
-        kind = self._kind_of_clause(token)
+        kind = kind_of_clause(self.doc, token, self.lexicon)
         if kind == "infinitive":
-            if signature := self._signature(noun, kind):
+            if signature := signature_of(self.doc, noun, kind, self.lexicon):
                 return self._under(signature, own, noun, token)
             if self._is_ranked(noun):  # "the first to land": whoever is counted did it
                 return own
@@ -266,7 +245,7 @@ class _Walk:
             if self._is_headline(noun):  # "Lender to cut 500 jobs"
                 return Commitment(value="CT+", tense="future", basis="scheduled")
             return Commitment(value="Uu", tense="future", basis="infinitive")
-        if kind == "that" and token.dep == "acl" and (signature := self._signature(noun, kind)):
+        if kind == "that" and token.dep == "acl" and (signature := signature_of(self.doc, noun, kind, self.lexicon)):
             return self._under(signature, own, noun, token)
         if token.dep == "relcl" and (token.tag in FINITE or any(True for _ in self.doc.children_of(token.i, "aux"))):
             return self._presupposed(token, own)
@@ -288,7 +267,7 @@ class _Walk:
             return own if token.dep != "appos" else replace(ASSERTED, tense=own.tense)
         if token.dep == "pobj":
             governor = self.doc.head(above.i)
-            if signature := self._signature(governor, above.lower):
+            if signature := signature_of(self.doc, governor, above.lower, self.lexicon):
                 return self._under(signature, self.done[governor.i][1], governor, token)
             if self.lexicon.clauses.get(above.lower) == "negated":
                 return Commitment(value="CT-", tense=own.tense, basis="negated", markers=(above.span,))
@@ -297,7 +276,7 @@ class _Walk:
             shares = own.basis == "wanted"
         else:
             kind = "object" if token.dep in OBJECTS else "subject"
-            if signature := self._signature(above, kind):
+            if signature := signature_of(self.doc, above, kind, self.lexicon):
                 return self._under(signature, own, above, token)
             shares = kind == "object"
         if shares and self._is_irrealis(own) and not self._is_definite(token):

@@ -11,7 +11,7 @@ from onrecord.errors import BadData
 from onrecord.language.lexicon import language_file, load_toml
 from onrecord.model.factuality import FactualityValue
 
-ClauseKind = Literal["condition", "presupposed", "until", "purpose", "negated"]
+ClauseKind = Literal["condition", "presupposed", "time", "until", "purpose", "negated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Signature:
 
     affirmed: FactualityValue
     past: FactualityValue  # where the word is affirmed and past
+    ahead: FactualityValue  # where it is affirmed and lies ahead
     denied: FactualityValue
     future: bool  # True: the complement lies ahead; False: it has the tense of the word
     basis: str
@@ -42,7 +43,7 @@ class Weight:
 class CommitmentLexicon:
     """The file ``commitment.toml`` of a language, indexed."""
 
-    signatures: Mapping[tuple[str, str, str], Signature]  # (lemma, complement or preposition, "noun" or "")
+    signatures: Mapping[tuple[str, str, str], Signature]  # (lemma, complement or preposition, "noun", "degree" or "")
     modals: Mapping[str, Weight]
     adverbs: Mapping[str, Weight]
     modifiers: Mapping[str, Weight]
@@ -93,6 +94,7 @@ def _signatures(classes: Iterable[Mapping[str, Any]]) -> Mapping[tuple[str, str,
         signature = Signature(
             affirmed=each["affirmed"],
             past=each.get("past", each["affirmed"]),
+            ahead=each.get("ahead", each["affirmed"]),
             denied=each["denied"],
             future=each["tense"] == "future",
             basis=each["basis"],

@@ -1,0 +1,94 @@
+"""Which kind of clause a verb heads, and what the word above says of such a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.doc import Doc, Token
+from onrecord.reading.commitment_lexicon import ClauseKind, CommitmentLexicon, Signature
+from onrecord.reading.footing import FINITE
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def kind_of_clause(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> str:
+    """whether, infinitive, ing, bare, that or participle: how a clause is tied to the word above."""
+    marks = {each.lower for each in doc.children_of(token.i, "mark")}
+    if not marks.isdisjoint(lexicon.questioning):
+        return "whether"
+    if any(each.tag == "TO" for each in doc.children_of(token.i, "aux")):
+        return "whether" if _follows_question_word(doc, token) else "infinitive"
+    if token.tag == "VBG" and not any(each.tag in FINITE for each in doc.children_of(token.i, "aux")):
+        return "ing"
+    if token.tag == "VB" and not any(each.tag == "MD" for each in doc.children_of(token.i, "aux")):
+        return "bare"
+    is_finite = token.tag in FINITE or any(True for _ in doc.children_of(token.i, "aux", "auxpass", "cop"))
+    return "that" if is_finite or marks or token.dep != "acl" else "participle"
+
+
+def _follows_question_word(doc: Doc, token: Token) -> bool:
+    """Whether an infinitive is an indirect question: "knew how to land", "asked where to go"."""
+    return any(each.tag in ("WRB", "WP") and each.i < token.i for each in doc.children_of(token.i, "advmod", "dobj"))
+
+
+def signature_of(doc: Doc, above: Token, kind: str, lexicon: CommitmentLexicon) -> Signature | None:
+    """What is known of a word with this kind of complement, or of its phrase: "carry out", "too weak", "our aim is"."""
+    for word, of in _wordings(doc, above, kind):
+        if found := lexicon.signatures.get((word, kind, of)):
+            return None if found.active_only and is_passive(doc, above) else found
+    return None
+
+
+def _wordings(doc: Doc, above: Token, kind: str) -> Iterator[tuple[str, str]]:
+    of = "noun" if above.pos in ("NOUN", "PROPN") else ""
+    if kind in ("infinitive", "bare"):
+        yield from ((each.lower, "degree") for each in doc.children_of(above.i, "advmod"))
+        if above.lemma == "be":  # "our aim is to …": the noun says it
+            yield from ((each.lemma, "noun") for each in doc.children_of(above.i, "nsubj"))
+    phrases = [f"{above.lemma}_{each.lower}" for each in doc.children_of(above.i, "prt", "dobj")]
+    yield from ((each, of) for each in phrases)
+    yield above.lower, of
+    if not any(True for _ in doc.children_of(above.i, "prt")):
+        yield above.lemma, of
+
+
+def is_passive(doc: Doc, token: Token) -> bool:
+    """Whether a verb form is passive: it has the auxiliary, or is a participle beside a noun."""
+    bare_participle = token.tag == "VBN" and token.dep in ("acl", "amod", "advcl")
+    return bare_participle or any(True for _ in doc.children_of(token.i, "auxpass"))
+
+
+def conjunction_of(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> tuple[ClauseKind, Token] | None:
+    """What the conjunction before a clause makes of it ("so that" as one), and the conjunction; None: it has none."""
+    for mark in doc.children_of(token.i, "mark", "advmod"):
+        if mark.i < token.i:
+            phrase = f"{doc.tokens[mark.i - 1].lower}_{mark.lower}" if mark.i else ""
+            if kind := lexicon.clauses.get(phrase) or lexicon.clauses.get(mark.lower):
+                return kind, mark
+    return None
+
+
+def hangs_on_condition(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> bool:
+    """Whether an if-clause depends on the verb: neither side of it is said to be so."""
+    for clause in doc.children_of(token.i, "advcl"):
+        if not any(True for _ in doc.children_of(clause.i, *SUBJECTS)):
+            continue  # "rose by a tenth if compared with May"
+        for mark in doc.children_of(clause.i, "mark"):
+            if lexicon.clauses.get(mark.lower) == "condition":
+                return mark.i == 0 or doc.tokens[mark.i - 1].lower not in lexicon.conceding
+    return False
+
+
+def takes_as_known(doc: Doc, token: Token) -> bool:
+    """Whether a direct question asks only who, why, when or how something happened: "Why did they leave?"."""
+    asked = any(each.tag == "WRB" and each.i < token.i for each in doc.children_of(token.i, "advmod"))
+    asked = asked or any(each.tag == "WP" for each in doc.children_of(token.i, "nsubj", "nsubjpass"))
+    helpers = list(doc.children_of(token.i, "aux", "auxpass"))
+    return asked and not any(each.tag == "MD" for each in helpers) and "VBD" in (token.tag, *(h.tag for h in helpers))
+
+
+def is_imperative(doc: Doc, token: Token) -> bool:
+    """Whether the head of a sentence tells somebody to act: a bare verb with no subject."""
+    if any(True for _ in doc.children_of(token.i, *SUBJECTS, "aux", "auxpass")):
+        return False
+    return token.tag == "VB"
