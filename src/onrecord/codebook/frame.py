@@ -66,7 +66,7 @@ class Frame:
 
 def carrier(doc: Doc, mention: EventMention) -> int:
     """The verb on which a mention's auxiliaries stand: the copula of an adjective or phrase, else itself."""
-    if mention.word_class == "adjective":
+    if mention.word_class == "adjective" and doc.tokens[mention.token].pos == "ADJ":
         return doc.tokens[mention.token].head
     if mention.word_class == "phrase":
         return doc.head(doc.tokens[mention.token].head).i

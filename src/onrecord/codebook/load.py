@@ -217,6 +217,9 @@ def _syntax(file: dict[str, Any]) -> Syntax:
         members=frozenset(file["members"]),
         places=frozenset(file["places"]),
         persons=frozenset(file["persons"]),
+        own=frozenset(file["own"]),
+        own_goods=frozenset((*file["own"], *file["own_goods"])),
+        conditional=frozenset(file["conditional"]),
     )
 
 

@@ -17,3 +17,6 @@ class Syntax:
     members: frozenset[str]
     places: frozenset[str]
     persons: frozenset[str]
+    own: frozenset[str]
+    own_goods: frozenset[str]
+    conditional: frozenset[str]

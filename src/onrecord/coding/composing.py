@@ -20,6 +20,7 @@ _CAUSED = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSING = frozenset({"COERCE", "ASSAULT"})
 _FINITE_NEVER = frozenset({"cease", "do"})  # "concluded that …" ends nothing
 _SAID = frozenset({"refuse", "deny", "threaten"})  # "denied *that it attacked*": a clause of theirs is somebody's word
+_INSIDE_NOUNS = frozenset({"compound", "amod", "nmod"})
 _THROUGH = ("of", "for", "complement", "on", "in", "to", "modifier")
 
 
@@ -77,7 +78,7 @@ class Composer:
             found = _sharpened(frame, match, found)
             self._absorb(mention, match)
         if found is None and match is not None:
-            found = _plain(frame, match)
+            found = _plain(frame, match, self._codebook)
             if "causer" in match.pattern.actor and not found.actors:
                 found = replace(found, actors=self._causers(mention))
             self._absorb(mention, match)
@@ -189,9 +190,11 @@ def _circumstance(frame: Frame) -> str:
     return "negation" if frame.fillers("negated") else ""
 
 
-def _plain(frame: Frame, match: Match) -> Coding:
-    pattern = match.pattern
+def _plain(frame: Frame, match: Match, codebook: Codebook) -> Coding:
+    pattern, tokens, is_party = match.pattern, frame.doc.tokens, codebook.classes.is_party
     actors, recipients = frame.first(pattern.actor, match.rest), frame.first(pattern.recipient, match.rest)
+    # "treason charges" are nobody's
+    actors = [one for one in actors if tokens[one].dep not in _INSIDE_NOUNS or is_party(frame.doc, one)]
     recipients = [one for one in recipients if one not in actors]
     if not recipients and pattern.symmetric and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]

@@ -47,7 +47,10 @@ def code_events(
     finder = PartyFinder(reading, identities, codebook)
     setting = Setting(reading, places)
     codings = [
-        (mention, weighed(coding, standing_of(reading.doc, mention, coding, ranks[mention.id], composer), codebook))
+        (
+            mention,
+            weighed(coding, standing_of(reading.doc, mention, coding, ranks[mention.id], composer, codebook), codebook),
+        )
         for mention, coding in kept
     ]
     return tuple(
@@ -103,11 +106,11 @@ def _recipients(
     mention: EventMention, coding: Coding, actors: tuple[Party, ...], finder: PartyFinder, codebook: Codebook
 ) -> tuple[Party, ...]:
     """Whom the pattern says; of things that are nobody's, whoever is nearest in the clause; else the things."""
-    own = codebook.types[coding.type or ""].quad in _COOPERATION
+    own = codebook.syntax.own_goods if codebook.types[coding.type or ""].quad in _COOPERATION else codebook.syntax.own
     found: tuple[Party, ...] = ()
     if not finder.means_somebody(coding.recipients, own) and not coding.each and not coding.places:
         found = finder.around(mention, coding.actors)
-    found = found or finder.recipients(coding.recipients)
+    found = found or finder.recipients(coding.recipients) or finder.holders(coding.places)
     return tuple(each for each in found if each not in actors)
 
 

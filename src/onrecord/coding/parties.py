@@ -7,19 +7,20 @@ from collections.abc import Iterable
 
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.frame import TIMES, inside
+from onrecord.codebook.word_classes import KINDS
 from onrecord.coding.identities import Identities
 from onrecord.model.actor import Party
 from onrecord.model.doc import Doc
 from onrecord.model.event import EventMention
 from onrecord.model.mention import Mention
 from onrecord.model.reading import Reading
-from onrecord.reading.arguments import conjuncts
+from onrecord.reading.arguments import conjuncts, is_infinitive
 from onrecord.reading.inheritance import surface_subjects
 from onrecord.text.span import Span
 
 _DEPTH = 3
 _CLAUSE = 40  # words of a clause that are looked through, at most
-_OTHER_CLAUSES = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "parataxis", "agent", "punct", "npadvmod"})
+_OTHER_CLAUSES = frozenset({"csubj", "relcl", "parataxis", "agent", "punct", "npadvmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE_NAMES = frozenset({"compound", "amod", "nmod", "det", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -65,6 +66,7 @@ class PartyFinder:
         """
         taken = set(but)
         found: list[tuple[bool, int, int]] = []
+        taken |= {each.token for each in mention.arguments if each.function == "subject"}
         waiting = deque((each, 1, False) for each in self._beneath(mention.token, taken))
         seen = 0
         while waiting and seen < _CLAUSE:
@@ -87,6 +89,7 @@ class PartyFinder:
             each
             for each in self._doc.children[i]
             if tokens[each].dep not in _OTHER_CLAUSES
+            and (tokens[each].dep != "advcl" or is_infinitive(self._doc, each))
             and each not in taken
             and tokens[each].ent not in TIMES
             and not (tokens[each].dep == "conj" and tokens[each].pos in {"VERB", "AUX"})
@@ -94,7 +97,9 @@ class PartyFinder:
 
     def _is_named(self, i: int) -> bool:
         token = self._doc.tokens[i]
-        if token.pos not in _NOMINAL or token.dep in _INSIDE_NAMES:
+        if token.dep in _INSIDE_NAMES:  # "a *Security Council* resolution", "the *Chadian* flag"
+            return token.ent in KINDS["%name"] and not self._is_party(token.head)
+        if token.pos not in _NOMINAL:
             return False
         if any(each.tag == "PRP$" for each in self._doc.children_of(i, "poss")):
             return False  # "sent its troops": the actor's own
@@ -103,12 +108,25 @@ class PartyFinder:
             return mention.entity_type in _ACTING
         return self._classes.is_party(self._doc, i)
 
-    def means_somebody(self, tokens: Iterable[int], own: bool) -> bool:
-        """Whether any of ``tokens`` leads to a party; ``own``: words like "its" lead back to the actor."""
+    def holders(self, places: Iterable[int]) -> tuple[Party, ...]:
+        """Whose the places are that were taken: "a *guerrilla* stronghold"; a place without a name is itself meant."""
+        found: dict[str, Party] = {}
+        for i in places:
+            if self.mention(i) is not None and self._doc.tokens[i].pos == "PROPN":
+                continue
+            owners = [each for slot in ("possessive", "modifier") for each in inside(self._doc, i, slot)]
+            owner = next((each for each in owners if self._is_party(each)), i)
+            party = self._party(owner, ())
+            if party is not None:
+                found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    def means_somebody(self, tokens: Iterable[int], own: frozenset[str]) -> bool:
+        """Whether any of ``tokens`` leads to a party; the pronouns ``own`` lead back to the actor."""
         members = [i for token in tokens for i in self.members(token)]
         found = [self._owner(i, self._syntax.affected, _DEPTH) for i in members]
         return any(self._doc.tokens[i].pos == "PROPN" for i in members) or any(
-            each is not None and not (own and self._doc.tokens[each].tag == "PRP$") for each in found
+            each is not None and self._doc.tokens[each].lower not in own for each in found
         )
 
     def mention(self, i: int) -> Mention | None:
@@ -132,6 +150,8 @@ class PartyFinder:
         token = self._doc.tokens[chosen]
         if token.pos in {"VERB", "AUX", "ADV", "ADP"} or token.lower in self._classes.no_party:
             return None
+        if target is None and token.dep in _INSIDE_NAMES:
+            return None  # the "war" of "war games" is nobody
         mention = self.mention(self._named(chosen))
         if mention is None:
             return Party(mention=None, name=base_name(self._doc, chosen), entity=None)

@@ -14,7 +14,9 @@ _OWN_NOUN = frozenset({"nsubj", "nsubjpass", "ROOT", "appos"})
 _ATTACHED = frozenset({"acl", "pcomp"})
 
 
-def standing_of(doc: Doc, mention: EventMention, coding: Coding, rank: int, composer: Composer) -> str:
+def standing_of(
+    doc: Doc, mention: EventMention, coding: Coding, rank: int, composer: Composer, codebook: Codebook
+) -> str:
     """The class of ``mention`` among those of standing.toml."""
     outer = composer.inner_of.get(mention.token)
     if rank == 1:
@@ -25,6 +27,8 @@ def standing_of(doc: Doc, mention: EventMention, coding: Coding, rank: int, comp
         return _of_noun(doc, mention, coding)
     if mention.word_class == "verb" and is_infinitive(doc, mention.token):
         return "clause" if composer.is_caused(mention) else "infinitive"
+    if any(each.lower in codebook.syntax.conditional for each in doc.children_of(mention.token, "mark")):
+        return "condition"
     if doc.tokens[mention.token].dep in _ATTACHED:
         return "attached" if _is_full(coding) else "loose"
     return "clause"

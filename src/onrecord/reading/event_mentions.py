@@ -30,6 +30,7 @@ class EventWords:
     copulas: frozenset[str]
     subject_control: frozenset[str]
     empty_verbs: frozenset[str]
+    statives: frozenset[str]  # participles that say how somebody stands, not what is done to them
     lemmas: Mapping[str, str]  # of forms that the parser gives a wrong lemma
 
 
@@ -43,6 +44,7 @@ def load_event_words(language: str) -> EventWords:
         copulas=frozenset(rules["copulas"]),
         subject_control=frozenset(rules["subject_control"]),
         empty_verbs=frozenset(rules["empty_verbs"]),
+        statives=frozenset(rules["statives"]),
         lemmas=rules["lemmas"],
     )
 
@@ -86,6 +88,11 @@ def _mention(doc: Doc, token: Token, words: EventWords, number: int) -> EventMen
 
 def _verb(doc: Doc, token: Token, words: EventWords, number: int) -> EventMention:
     passive = is_passive(doc, token.i)
+    if passive and token.lower in words.statives and not any(doc.children_of(token.i, "agent")):
+        own = [each for each in verb_arguments(doc, token.i) if each.function != "object"]
+        heads = surface_subjects(doc, token.i, words.subject_control)
+        subjects = [Argument("subject", "", each) for each in heads]
+        return _made(doc, number, token, "adjective", token.lower, iter([*subjects, *own]))
     own = list(_with_antecedents(doc, token, list(verb_arguments(doc, token.i))))
     own += inherited_arguments(doc, token.i, own, passive, words.subject_control)
     return _made(doc, number, token, "verb", words.lemmas.get(token.lower, token.lemma.lower()), iter(own), passive)

@@ -39,11 +39,21 @@ def _taken_over(doc: Doc, i: int, subject_control: frozenset[str], depth: int) -
         return _of_noun(doc, i, subject_control, depth)
     if token.dep == "pcomp" and head.dep in {"prep", "agent"}:
         head = doc.tokens[head.head]
+    if token.dep == "advcl" and token.tag == "VBG":
+        agents = _agents(doc, head.i)
+        if agents:
+            return agents
     if head.pos in _VERBAL or head.pos == "ADJ":
         return surface_subjects(doc, head.i, subject_control, depth)
     if head.pos == "NOUN" and token.dep == "pcomp":
         return _owner(doc, head.i, subject_control, depth)
     return ()
+
+
+def _agents(doc: Doc, i: int) -> tuple[int, ...]:
+    """Who does what a passive says: in "a camp was shelled by the army, *killing* two" the army kills."""
+    agents = [each.i for by in doc.children_of(i, "agent") for each in doc.children_of(by.i, "pobj")]
+    return tuple(conjuncts(doc, agents[0])) if agents else ()
 
 
 def _of_noun(doc: Doc, i: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
