@@ -77,7 +77,7 @@ SENTENCES = [
     ("The storm after the {CT+|election} kept people at home.", "CT+"),
     ("The port is not under {CT-|attack}.", "CT-"),
     # questions: what is asked about is open, what is only asked after stands
-    ("Did the general {Uu|resign}?", "Uu"),
+    ("Did the generals {Uu|quit} the palace?", "Uu"),
     ("Why did the general {CT+|resign}?", "CT+"),
     ("Who {CT+|shot} the general?", "CT+"),
     ("When will the general {Uu|resign}?", "Uu"),
