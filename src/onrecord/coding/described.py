@@ -23,6 +23,7 @@ _NATIONAL = frozenset(
 _ELITE = frozenset({"GOV", "ELI", "LEG", "JUD", "MIL"})  # whose family counts as ELI
 _POINTING = frozenset({"the", "this", "that"})
 _REACH_OF_TOWN = 3  # sentences between "the city" and the town that it means
+_LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "throughout"})
 _OWNING = frozenset({"poss", "compound", "nmod"})
 
 
@@ -46,6 +47,7 @@ class Described:
         self.named = named
         self.done = done
         self.towns = list(self._towns())
+        self.located = sorted(set(self._located()))
         self.by_head = {each.head: each for each in reversed(reading.mentions) if each.head is not None}
 
     # ── "the country", "the capital" ──
@@ -106,14 +108,36 @@ class Described:
         if country is None and place is not None:
             country = place.country
         owner = self._owner(mentions)
-        if owner is not None:
+        noun = self._noun(first)
+        if owner is not None and not (noun is not None and noun.other):
             country = country or (owner.roles[0].country if owner.roles else None)
             codes = self._inherited(first, codes, owner)
-        if country is None and self.named.topic is not None and self._is_local(first, codes):
-            country = self.named.topic.code
+        if country is None and self._is_local(first, codes):
+            country = self._country_there(first) or (self.named.topic.code if self.named.topic is not None else None)
         name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
         return text_identity(self.reading, first, name, tuple(roles_of(PhraseRole(country, codes))), kind)
+
+    def _country_there(self, mention: Mention) -> str | None:
+        """The country of the place where the clause of ``mention`` puts it: "miners blocked roads in Oruro"."""
+        if mention.level != "NOM" or mention.head is None:
+            return None
+        verb = next((each for each in self.doc.ancestors(mention.head) if each.pos == "VERB"), None)
+        if verb is None:
+            return None
+        first, after = self.doc.edges[verb.i]
+        for i in self.located[bisect_left(self.located, first) : bisect_left(self.located, after)]:
+            if next((each for each in self.doc.ancestors(i) if each.pos == "VERB"), None) == verb:
+                return self.roles.country_ending(i, i)
+        return None
+
+    def _located(self) -> Iterator[int]:
+        """The head words of the named places that stand behind "in", "at" or "near", in order."""
+        for mention in self.reading.mentions:
+            if mention.id in self.named.places and mention.head is not None:
+                before = self.doc.head(mention.head)
+                if self.doc.tokens[mention.head].dep == "pobj" and before.lower in _LOCATIVE:
+                    yield mention.head
 
     def _is_local(self, mention: Mention, codes: tuple[str, ...]) -> bool:
         """Whether somebody without a country in their words belongs to that of the report's topic."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.coding.coordinated import national_parts
 from onrecord.coding.described import Described, roles_of
 from onrecord.coding.identity import FORMER, Codes, Identity, codes_from, text_identity
+from onrecord.coding.metonymy import parts_of_bodies
 from onrecord.coding.named import Named
 from onrecord.coding.phrase_roles import PhraseRole, PhraseRoles
 from onrecord.coding.speakers import mention_of, quoted_speakers
@@ -99,7 +100,10 @@ class _Resolver:
 
     def _governments(self) -> Iterator[tuple[str, Codes]]:
         """Mentions of capitals that stand for the government there ("Nairobi protested"), with its codes."""
+        inside = parts_of_bodies(self.reading.mentions)
         for id, place in self.places.items():
+            if id in inside:
+                continue
             country = self.world.countries.by_code(place.country) if place.country else None
             if place.kind != "metonymic" or country is None or place.name not in country.capitals:
                 continue

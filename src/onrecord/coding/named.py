@@ -79,8 +79,19 @@ class Named:
         inside = self.doc.tokens_in(mention.span)
         label = self.doc.tokens[mention.head].ent
         named = [i for i in inside if self.doc.tokens[i].ent == label] if label else []
+        if named and mention.entity_type == "PER":
+            named = self._without_titles(named)
         text = self.doc.span(named[0], named[-1] + 1).of(self.doc.text) if named else mention.span.of(self.doc.text)
         return " ".join(text.removesuffix("'s").removesuffix("’s").split())
+
+    def _without_titles(self, named: list[int]) -> list[int]:
+        """A person's name without the titles that the recogniser took in: "Bishop", "Lieutenant Colonel"."""
+        last = max((n for n, i in enumerate(named[:-1]) if self._is_title(i)), default=-1)
+        return named[last + 1 :]
+
+    def _is_title(self, i: int) -> bool:
+        found = self.nouns.find(self.doc, i)
+        return found is not None and found[1].title
 
     def find(self, mention: Mention) -> Identity | None:
         """What the world's tables say of a name."""
@@ -131,7 +142,8 @@ class Named:
         if actor.entity_type == "PER":
             return True
         countries = {role.country for role in actor.roles}
-        stated = self.roles.country_before(mention)
+        start = self.doc.text.find(name, mention.span.start, mention.span.end)
+        stated = self.roles.country_in(range(self.doc.token_at(mention.span.start), self.doc.token_at(max(0, start))))
         if stated is not None:
             return stated in countries or None in countries
         words = name_key(name).split()

@@ -157,9 +157,10 @@ class PhraseRoles:
         """The country of the nearest name or demonym before the head of ``mention``."""
         if mention.head is None:
             return None
-        return self._country_in(range(self.doc.tokens_in(mention.span).start, mention.head))
+        return self.country_in(range(self.doc.tokens_in(mention.span).start, mention.head))
 
-    def _country_in(self, before: range) -> str | None:
+    def country_in(self, before: range) -> str | None:
+        """The country of the last name or demonym among the tokens ``before``."""
         for i in reversed(before):
             found = self.country_ending(i, before.start)
             if found is not None and not self._is_joined(i):
@@ -168,7 +169,7 @@ class PhraseRoles:
 
     def _country(self, mention: Mention, before: range, after: range) -> str | None:
         head = mention.head or 0
-        found = self._country_in(before) or self._country_at.get(head)
+        found = self.country_in(before) or self._country_at.get(head)
         if found is not None or mention.level == "PRO":
             return found
         return next(self._country_under(after), None) or self._country_shared(mention, head)
@@ -178,7 +179,7 @@ class PhraseRoles:
         token = self.doc.tokens[head]
         if token.dep != "conj" or mention.level != "NOM" or any(self.doc.children_of(head, "det", "poss")):
             return None
-        return self._country_in(range(phrase_start(self.doc, token.head), token.head))
+        return self.country_in(range(phrase_start(self.doc, token.head), token.head))
 
     def _country_under(self, after: range) -> Iterator[str]:
         """Countries of what follows with of, in, from: not whom a phrase is directed to."""

@@ -30,6 +30,7 @@ class ActorNoun:
     side: bool = False  # True: several of them are those of the conflict or talks spoken of
     kin: bool = False  # True: belongs to a family; that of a ruler counts as elite
     town: bool = False  # True: with "the" the town named last
+    other: bool = False  # True: of another side than the phrase's owner ("its rivals")
     count: bool = False  # True: a number of people ("dozens"), or of things
 
 
@@ -99,6 +100,7 @@ def _noun(row: Mapping[str, str]) -> ActorNoun:
         kin="kin" in marks,
         town="town" in marks,
         count="count" in marks,
+        other="other" in marks,
     )
 
 
