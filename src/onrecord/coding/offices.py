@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.coding.identities import Identities
+from onrecord.coding.offices_held import office_held
 from onrecord.coding.transitions import Transitions
 from onrecord.model.doc import Token
 from onrecord.model.mention import Mention
@@ -33,6 +34,8 @@ class Offices:
         self._country_of = {
             each.id: next((role.country for role in each.roles if role.country), None) for each in identities.entities
         }
+        self._entities = {each.id: each for each in identities.entities}
+        self._day, self._language = reading.report.published_on, reading.report.language
         found = tuple(self._titles(reading, identities.of_mention))
         self._held: dict[str, str] = {}
         # The office of a country first, what is over last: "the fallen leader" is the president of before.
@@ -48,8 +51,17 @@ class Offices:
         return title
 
     def held_by(self, entity: str) -> str | None:
-        """The office that the report's titles give to somebody; None where they give none."""
-        return self._held.get(entity)
+        """The office that the report's titles give to somebody, else one that he is known to hold; None: neither."""
+        return self._held.get(entity) or self._known(entity)
+
+    def _known(self, entity: str) -> str | None:
+        """The office of a known person on the day of the report ("Assad has resigned", with no title beside him)."""
+        known = self._entities.get(entity)
+        held = office_held(known, self._day, self._language) if known is not None else None
+        if held is None:
+            return None
+        country = load_countries().by_code(held.country)
+        return _titled(held.office, country.name if country else None)
 
     def named_at(self, i: int, entity: str) -> str | None:
         """The office that the phrase headed by token ``i`` names for ``entity``; None where it names none."""
@@ -103,7 +115,11 @@ class Offices:
         return any(self._doc.tokens[i].lower in self._transitions.ended for i in words)
 
     def _called(self, office: str, entity: str) -> str:
-        name = office[0].upper() + office[1:]
         code = self._country_of.get(entity)
         country = load_countries().by_code(code) if code and self._transitions.offices[office] else None
-        return f"{name} of {country.name}" if country else name
+        return _titled(office, country.name if country else None)
+
+
+def _titled(office: str, country: str | None) -> str:
+    name = office[0].upper() + office[1:]
+    return f"{name} of {country}" if country else name
