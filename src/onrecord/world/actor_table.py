@@ -16,6 +16,8 @@ from onrecord.model.actor import Role
 from onrecord.model.mention import EntityType
 from onrecord.world.countries import FOLDER, is_abbreviation
 
+_PAST = 3650  # days out of office after which a bare surname needs a word of the country
+_LONG_PAST = 2 * _PAST  # and after which it is not enough
 _HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # offices; who has left the last of them is ELI
 
 
@@ -75,21 +77,35 @@ class ActorTable:
     ) -> KnownActor | None:
         """The person of that surname who is meant on ``day`` in a report that names ``countries``.
 
-        That is the only one in the table; else the only one with a role on ``day``; else, of one country that the
-        report names, the one who governs then or did so last. With a title the first of several of one country is
-        meant: the table names heads of state first. None where several are left.
+        That is the only one in the table, if of a country named or not long out of office; else the only one with a
+        role on ``day``; else, of one country that the report names, the one who governs then or did so last. With a
+        title the first of several of one country is meant: the table names heads of state first. None where several
+        are left.
         """
         found = self._by_surname.get(name_key(word).removeprefix("al-").removeprefix("el-"), ())
         if len(found) <= 1:
-            return found[0] if found else None
-        there = tuple(each for each in found if each.roles[0].country in countries) if len(_homes(found)) > 1 else found
+            return next((each for each in found if _is_at_hand(each, day, countries)), None)
+        there = tuple(each for each in found if each.roles[0].country in countries) if len(_homes(found)) > 1 else ()
         found = there or found
-        held = tuple(each for each in found if any(role.holds_on(day) for role in each.roles)) if day else found
-        if len(_homes(held)) > 1:
-            return None
-        if len(held) == 1 or (titled and held):
+        if day is None:
+            return found[0] if titled and len(_homes(found)) == 1 else None
+        held = tuple(each for each in found if any(role.holds_on(day) and role.code != "ELI" for role in each.roles))
+        if len(held) == 1 or (titled and held and len(_homes(held)) == 1):
             return held[0]
-        return _last_in_power(found, day) if day is not None and _homes(found) <= set(countries) else None
+        return _last_in_power(found, day) if _homes(found) <= set(countries) else None
+
+
+def _is_at_hand(actor: KnownActor, day: date | None, countries: Collection[str]) -> bool:
+    """Whether a surname alone brings ``actor`` to mind: by the countries of the report and by a role not long past."""
+    named = any(role.country in countries for role in actor.roles)
+    if day is None:
+        return named or not countries or any(role.until is None for role in actor.roles)
+    past = _LONG_PAST if named else _PAST
+    return any(role.until is None or (day - role.until).days < past for role in actor.roles if _began(role, day))
+
+
+def _began(role: Role, day: date) -> bool:
+    return role.since is None or role.since <= day
 
 
 def _homes(actors: Iterable[KnownActor]) -> set[str | None]:
