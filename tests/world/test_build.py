@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from onrecord.world.build.sources import _bare, _is_news_name
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr(build, "_compile", lambda path: path.write_bytes(b"gazetteer"))
+    monkeypatch.setattr(build, "_compile", lambda path, _added: path.write_bytes(b"gazetteer"))
     return Settings(cache=tmp_path / "cache")
 
 
@@ -27,12 +28,15 @@ def test_it_is_built_where_it_is_missing(settings: Settings) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
-def test_older_versions_go(settings: Settings) -> None:
+def test_the_last_two_versions_are_kept(settings: Settings) -> None:
     settings.cache.mkdir()
-    old = settings.cache / "gazetteer-0123456789abcdef.sqlite"
-    old.write_bytes(b"old")
+    older, old = (settings.cache / f"gazetteer-{digit * 16}.sqlite" for digit in "01")
+    for age, path in ((200, older), (100, old)):
+        path.write_bytes(b"old")
+        os.utime(path, (time.time() - age, time.time() - age))
     assert [each.done for each in build.build_world(settings)] == [0, 1, 2]
-    assert not old.exists()
+    assert old.exists()
+    assert not older.exists()
 
 
 def test_a_lock_left_behind_is_taken_away(settings: Settings) -> None:

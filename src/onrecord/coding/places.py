@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
@@ -23,6 +24,7 @@ _SAME_PLACE = 100.0  # kilometres
 _CERTAIN = 5.0  # from this score on a town can place what stands in it
 _NEARBY = 0.6  # score of a facility that is placed by its town: 17 of 26 in two gold sets lie within 161 km
 _HOLDERS, _READINGS = 12, 8  # places around a name that are looked at, and what each can mean
+_SPELT = 0.9  # closeness of a name that is the place's own in some spelling, not just one of its others
 _KEPT = 5  # candidates that the record keeps
 _SURE_BY = 1.5  # a place votes for its country from this lead over the next on; a power of ten of population
 _RIVAL = 5.8  # and no other place as large as a state: "Georgia" is sure of neither
@@ -53,7 +55,7 @@ def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
     ranked = [chosen[fold(each.name)] for each in found]
     towns = Towns(found, ranked, reading.doc)
     bodies = parts_of_bodies(reading.mentions)
-    kinds = [kind_of(each, reading.doc, bodies) for each in found]
+    kinds = [kind_of(each, reading.doc, bodies, reading.report.language) for each in found]
     placed = (
         _place(each, own, kind, towns, reading.doc, world) for each, own, kind in zip(found, ranked, kinds, strict=True)
     )
@@ -75,22 +77,21 @@ def _first_context(
 ) -> Context:
     """The votes of the names that are sure by themselves."""
     context = Context(home=outlet_country(reading, world))
-    for name in dict.fromkeys(fold(each.name) for each in found):
+    for name, times in Counter(fold(each.name) for each in found).items():
         ranked = sorted((_base(entry) for entry in options[name]), reverse=True)
         if not ranked or ranked[0] < 5.0 or (len(ranked) > 1 and ranked[0] - ranked[1] < _SURE_BY):
             continue
         if len(ranked) > 1 and ranked[1] > _RIVAL:
             continue
-        best = max(options[name], key=_base)
-        context.add(best, min(3, sum(fold(each.name) == name for each in found)))
+        context.add(max(options[name], key=_base), min(3, times))
     return context
 
 
 def _second_context(found: Sequence[Toponym], chosen: Mapping[str, list[Scored]], home: str) -> Context:
     context = Context(home=home)
-    for name in dict.fromkeys(fold(each.name) for each in found):
+    for name, times in Counter(fold(each.name) for each in found).items():
         if chosen[name] and chosen[name][0].score >= _LEAST:
-            context.add(chosen[name][0].entry, min(3, sum(fold(each.name) == name for each in found)))
+            context.add(chosen[name][0].entry, min(3, times))
     return context
 
 
@@ -141,7 +142,7 @@ def _place(
     candidates = tuple(_candidate(each, ranked) for each in ranked[:_KEPT])
     if ranked and ranked[0].score >= _LEAST:
         match = _match(toponym.mention.id, ranked[0].entry, candidates, kind, world)
-        return replace(match, score=confidence(ranked))
+        return replace(match, name=_shown(toponym, ranked[0].entry, world), score=confidence(ranked))
     town = towns.around(toponym) if toponym.mention.entity_type == "FAC" else None
     if town is not None:
         nearby = replace(town.entry, unit="facility")
@@ -150,6 +151,15 @@ def _place(
         return None  # nothing but the recogniser's word shows that it is a place
     why = f"{len(ranked)} places have this name, none fits the report" if ranked else "no place of this name is known"
     return Place(mention=toponym.mention.id, name=toponym.name, kind=kind, candidates=candidates, why=why)
+
+
+def _shown(toponym: Toponym, entry: PlaceEntry, world: World) -> str:
+    """The English name where our tables have one, else the report's own spelling of one of the place's names."""
+    if world.gazetteer.is_english_name(entry.country, entry.name) or not entry.is_settlement:
+        return entry.name
+    written = toponym.name.removeprefix("the ")
+    as_it_is = entry.closeness >= _SPELT and not entry.unit and written[:1].isupper() and not written.isupper()
+    return written if as_it_is else entry.name
 
 
 class Towns:

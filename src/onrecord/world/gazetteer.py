@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from onrecord.language.lexicon import read_tsv
 from onrecord.model.mention import EntityType
-from onrecord.world.place_names import NameKey, Unit, keys_of, romanised
+from onrecord.world.countries import FOLDER
+from onrecord.world.place_names import Unit, keys_of, romanised
 
-_MOST = 60  # candidates of one key, the heaviest first: "San Antonio" has 300
-_COLUMNS = "p.id, p.geonames, p.name, p.latitude, p.longitude, p.country, p.admin1, p.feature, p.weight, p.population"
-_BY_NAME = f"""select {_COLUMNS}, n.main from name n join place p on p.id = n.place where n.key = ?
-order by n.main, p.weight desc, p.id limit {_MOST}"""
-_BY_SOUND = f"""select {_COLUMNS}, 2 from sound s join place p on p.id = s.place where s.key = ?
-order by p.weight desc, p.id limit {_MOST}"""
+_PLACES = """select id, geonames, name, latitude, longitude, country, admin1, feature, weight, population
+from place where id in"""
+_BY_NAME = "select places from name where key = ?"
+_BY_SOUND = "select places from sound where key = ?"
+_MAPPED = 1 << 28  # bytes of the file that are read without copying: a fifth off a look-up
+_SOUNDS_LIKE = 0.4  # how near a name is that only sounds alike
+_ALTERNATE = 0.8  # how near an alternate name is
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """A place of the gazetteer, as found under a name."""
 
     id: int  # place in the gazetteer's file
     geonames: int | None
-    name: str
+    name: str  # in English where we know it, without marks that only gazetteers write
     latitude: float  # WGS84 degrees
     longitude: float
     country: str  # ISO 3166-1 alpha-3; "" where it is in several or in none
@@ -51,6 +55,7 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._base.execute(f"pragma mmap_size = {_MAPPED}")
         rows = self._base.execute("select country, admin1, name from place where feature = 'ADM1' and admin1 != ''")
         self._admin1 = {(country, code): name for country, code, name in rows}
         self._candidates = lru_cache(maxsize=16_384)(self._look_up)
@@ -67,6 +72,10 @@ class Gazetteer:
         """The name of a first-level unit; None where it is not known."""
         return self._admin1.get((country, code))
 
+    def is_english_name(self, country: str, name: str) -> bool:
+        """Whether ``name`` stands in our table as the English name of a place of ``country`` (alpha-3)."""
+        return (country, name) in _english_names()
+
     def is_certain_name(self, name: str) -> bool:
         """Whether ``name`` is listed as one that means nothing but a place where it stands alone."""
         row = self._base.execute("select certain from hint where name = ?", (name,)).fetchone()
@@ -80,43 +89,55 @@ class Gazetteer:
             yield name, entity_type, bool(certain)
 
     def _look_up(self, name: str) -> tuple[PlaceEntry, ...]:
-        found: dict[int, PlaceEntry] = {}
+        found: list[PlaceEntry] = []
         keys = list(keys_of(name))
         for key in keys:
             if key.unit and found:  # "Northern Territory" is no northern part, "Clare County" no town of Clare
                 break
-            for entry in self._under(key) if key.key else ():
-                found.setdefault(entry.id, entry)
+            if key.key:
+                found += self._entries(_BY_NAME, key.key, key.closeness, key.unit)
         if not found:
-            for entry in self._by_sound(keys):
-                found.setdefault(entry.id, entry)
-        return tuple(_one_each(found.values()))
+            for key in keys:
+                if sound := romanised(key.key):
+                    found += self._entries(_BY_SOUND, sound, _SOUNDS_LIKE * key.closeness, key.unit)
+        return tuple(found) if len(found) < 2 else tuple(_one_each(found))
 
-    def _under(self, key: NameKey) -> Iterable[PlaceEntry]:
-        for row in self._base.execute(_BY_NAME, (key.key,)):
-            yield _entry(row, key.closeness * (0.8 if row[10] else 1.0), key.unit)
-
-    def _by_sound(self, keys: list[NameKey]) -> Iterable[PlaceEntry]:
-        for key in keys:
-            if sound := romanised(key.key):
-                for row in self._base.execute(_BY_SOUND, (sound,)):
-                    yield _entry(row, 0.4 * key.closeness, key.unit)
+    def _entries(self, query: str, key: str, closeness: float, unit: Unit) -> list[PlaceEntry]:
+        places = self._base.execute(query, (key,)).fetchone()
+        if places is None:
+            return []
+        numbers = array("I", places[0])
+        rows = self._base.execute(_places_query(len(numbers)), [each >> 1 for each in numbers]).fetchall()
+        alternates = {each >> 1 for each in numbers if each & 1}
+        entries = [_entry(row, closeness * (_ALTERNATE if row[0] in alternates else 1.0), unit) for row in rows]
+        if 0 < len(alternates) < len(entries):
+            entries.sort(key=lambda each: each.id in alternates)
+        return entries
 
 
 def _entry(row: tuple[Any, ...], closeness: float, unit: Unit) -> PlaceEntry:
-    number, geonames, name, latitude, longitude, country, admin1, feature, weight, population = row[:10]
+    number, geonames, name, latitude, longitude, country, admin1, feature, weight, population = row
     return PlaceEntry(
-        id=number, geonames=geonames, name=name, latitude=latitude, longitude=longitude, country=country,
-        admin1=admin1, feature=feature, weight=weight, population=population, closeness=closeness, unit=unit,
-    )  # fmt: skip
+        number, geonames, name, latitude, longitude, country, admin1, feature, weight, population, closeness, unit
+    )
+
+
+@cache
+def _english_names() -> frozenset[tuple[str, str]]:
+    return frozenset((row["country"], row["name"]) for row in read_tsv(FOLDER / "english_names.tsv"))
+
+
+@cache
+def _places_query(count: int) -> str:
+    """The rows of ``count`` places in order of their ids, which is that of their weights."""
+    return f"{_PLACES} ({','.join('?' * count)}) order by id"
 
 
 def _one_each(entries: Iterable[PlaceEntry]) -> Iterable[PlaceEntry]:
-    """Without a second row for the same GeoNames id (our overlay repeats some)."""
+    """Each place once, as first found; without a second row for the same GeoNames id (our overlay repeats some)."""
     seen: set[int] = set()
     for entry in entries:
-        if entry.geonames is not None:
-            if entry.geonames in seen:
-                continue
-            seen.add(entry.geonames)
-        yield entry
+        number = entry.geonames or -entry.id
+        if number not in seen:
+            seen.add(number)
+            yield entry

@@ -21,11 +21,6 @@ _PLAIN = str.maketrans({
     "Æ": "AE", "œ": "oe", "Œ": "OE", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "ŋ": "n",
     "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʹ": "", ".": "",
 })  # fmt: skip
-_ASCII = str.maketrans(
-    dict.fromkeys(string.punctuation, " ")
-    | {"'": "", "`": "", ".": ""}
-    | dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True))
-)
 _OTHER = re.compile(r"[\W_]+")
 _SPELT_OUT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "es", "ez", "er", "en", "ed", "et"})
@@ -40,13 +35,32 @@ class NameKey:
     closeness: float
 
 
+def _plain_letters() -> dict[int, str]:
+    """What each letter of the Latin blocks is without its marks, in small letters: one pass folds nearly every name."""
+    table = {}
+    for code in (*range(0x80, 0x250), *range(0x1E00, 0x1F00), 0x2BE, 0x2BF, 0x2018, 0x2019):
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(_PLAIN))
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+        table[code] = _OTHER.sub(" ", plain)
+    return table
+
+
+_ASCII = str.maketrans(
+    dict.fromkeys(string.punctuation, " ")
+    | {"'": "", "`": "", ".": ""}
+    | dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True))
+)
+_LATIN = _ASCII | _plain_letters()
+
+
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """``name`` in small letters without accents, apostrophes and full stops, "St." spelt out, single blanks between."""
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-        name = _OTHER.sub(" ", "".join(char for char in decomposed if not unicodedata.combining(char)).casefold())
-    words = name.translate(_ASCII).split()
+    key = name.translate(_ASCII if name.isascii() else _LATIN)
+    if not key.isascii():
+        decomposed = unicodedata.normalize("NFKD", key.translate(_PLAIN))
+        key = _OTHER.sub(" ", "".join(char for char in decomposed if not unicodedata.combining(char)).casefold())
+    words = key.split()
     if len(words) > 1 and words[0] in _SPELT_OUT:
         words[0] = _SPELT_OUT[words[0]]
     return " ".join(words)

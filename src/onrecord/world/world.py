@@ -37,7 +37,7 @@ def load_world(settings: Settings) -> World:
     """The world data; the gazetteer is compiled at first use into the cache folder."""
     gazetteer = load_gazetteer(settings)
     return World(
-        fingerprint=f"{gazetteer_version()}/{tables_version()}",
+        fingerprint=f"{gazetteer_version(settings)}/{tables_version()}",
         names=KnownNames((*_known_names(gazetteer), *_known_actors(load_actors(), load_outlets()))),
         countries=load_countries(),
         gazetteer=gazetteer,

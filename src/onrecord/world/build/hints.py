@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.world.build.sources import PlaceRow, overlay_rows
@@ -17,8 +17,8 @@ _FACILITIES = frozenset(
 _POLITICAL = frozenset("PPL PPLX PPLC ADM1 ADM2 PCLI PCLD PCLS PCL".split())
 
 
-def place_hints(rows: Iterable[PlaceRow]) -> Iterator[tuple[str, str, int]]:
-    """(name, entity type, 1 where it is certain), the first of a name counts."""
+def place_hints(rows: Sequence[PlaceRow], shown: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+    """(name, entity type, 1 where it is certain), the first of a name counts; ``shown``: English names by number."""
     doubtful = {row["name"] for row in read_tsv(language_file("en", "double_names.tsv"))}
     for country in load_countries().all:
         for name in (*country.names, *country.capitals):
@@ -27,11 +27,14 @@ def place_hints(rows: Iterable[PlaceRow]) -> Iterator[tuple[str, str, int]]:
     for row in overlay_rows():
         for name in (row.name, *row.names):
             yield name, entity_type(row.feature), int(row.name not in unsure and name not in doubtful)
-    for row in rows:
-        if row.feature == "ADM1" and row.population > PROPOSED_FROM:
-            yield from ((name, "GPE", int(_is_plain(name, doubtful))) for name in (row.name, *row.names))
-        elif row.feature in {"PPL", "PPLC"} and row.population > PROPOSED_FROM:
-            yield row.name, "GPE", int(row.population > CERTAIN_FROM and _is_plain(row.name, doubtful))
+    for number, row in enumerate(rows, 1):
+        if row.population <= PROPOSED_FROM:
+            continue
+        own = dict.fromkeys((row.name, shown.get(number, row.name)))
+        if row.feature == "ADM1":
+            yield from ((name, "GPE", int(_is_plain(name, doubtful))) for name in (*own, *row.names))
+        elif row.feature in {"PPL", "PPLC"}:
+            yield from ((name, "GPE", int(row.population > CERTAIN_FROM and _is_plain(name, doubtful))) for name in own)
 
 
 def entity_type(feature: str) -> str:

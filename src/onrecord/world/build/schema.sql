@@ -1,5 +1,7 @@
 -- The gazetteer: places, the folded names under which they are found, and for Arabic names their sound.
--- "without rowid" halves it: 27 MB instead of 54 for 760,000 names.
+-- A place's id rises as its weight falls. ``places``: unsigned integers of four bytes, twice the id of a place, and one
+-- more where the key is only an alternate name of it; main names first, then the heavier.
+-- One row a key and no join: a look-up takes a third of the time. "without rowid" halves the file.
 create table place (
     id integer primary key,
     geonames integer,
@@ -12,6 +14,6 @@ create table place (
     weight real not null,
     population integer not null
 );
-create table name (key text not null, place integer not null, main integer not null, primary key (key, place)) without rowid;
-create table sound (key text not null, place integer not null, primary key (key, place)) without rowid;
+create table name (key text primary key, places blob not null) without rowid;
+create table sound (key text primary key, places blob not null) without rowid;
 create table hint (name text primary key, entity_type text not null, certain integer not null) without rowid;
