@@ -19,6 +19,7 @@ _SPECIFIC = 2  # such a pattern asks for more than its own word
 _CAUSED = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSING = frozenset({"COERCE", "ASSAULT"})
 _FINITE_NEVER = frozenset({"cease", "do"})  # "concluded that …" ends nothing
+_WISHES = frozenset({"request", "threaten", "commit"})
 _SAID = frozenset({"refuse", "deny", "threaten"})  # "denied *that it attacked*": a clause of theirs is somebody's word
 _INSIDE_NOUNS = frozenset({"compound", "amod", "nmod"})
 _THROUGH = ("of", "for", "complement", "on", "in", "to", "modifier")
@@ -38,7 +39,7 @@ class Coding:
     decisive: tuple[int, ...] = ()  # words that decide besides the predicate
     each: tuple[int, ...] = ()  # one event for each of these
     alternatives: tuple[str, ...] = ()
-    confidence: float = 0.6
+    confidence: float = 0.0  # 0-1, once its standing is known
 
 
 class Composer:
@@ -140,6 +141,8 @@ class Composer:
     def _with_inner(self, frame: Frame, embedding: Embedding, token: int, rest: list[int]) -> Coding | None:
         if self._doc.tokens[token].dep == "ccomp" and embedding.name in _FINITE_NEVER:
             return None
+        if embedding.name in _WISHES and self._is_stated(token):
+            return None
         for place in self._inner(token, _DEPTH):
             inner = self.coding(place)
             if inner is None or inner.type is None:
@@ -155,6 +158,18 @@ class Composer:
             self.inner_of[place] = "content" if row.content or said else "inner"
             return replace(coding, decisive=tuple(rest))
         return None
+
+    def _is_stated(self, i: int) -> bool:
+        """Whether a clause says that something is so: "told us *that they fled*" asks for nothing, "that they flee" does.
+
+        The parser takes many a subjunctive for a present, so that of main verbs only the others tell.
+        """
+        token = self._doc.tokens[i]
+        if token.dep != "ccomp":
+            return False
+        auxiliaries = self._doc.children_of(i, "aux", "auxpass")
+        tags = {each.tag for each in auxiliaries}
+        return "MD" not in tags and (token.tag in {"VBD", "VBZ"} or not tags.isdisjoint({"VBD", "VBZ", "VBP"}))
 
     def _inner(self, i: int, depth: int) -> Iterator[int]:
         """Predicates that token ``i`` may stand for: itself, one in a copula's clause or behind a transparent noun."""
@@ -211,7 +226,6 @@ def _plain(frame: Frame, match: Match, codebook: Codebook) -> Coding:
         decisive=match.decisive,
         each=each,
         alternatives=match.alternatives,
-        confidence=0.9 if pattern.when or pattern.rest else 0.7,
     )
 
 
@@ -234,7 +248,6 @@ def _combined(frame: Frame, embedding: Embedding, row: Composition, inner: Codin
         places=inner.places if same else (),
         each=inner.each if same else (),
         alternatives=tuple(each for each in (inner.type, *inner.alternatives) if each and not same),
-        confidence=0.8,
     )
 
 

@@ -99,7 +99,7 @@ class PartyFinder:
         token = self._doc.tokens[i]
         if token.dep in _INSIDE_NAMES:  # "a *Security Council* resolution", "the *Chadian* flag"
             return token.ent in KINDS["%name"] and not self._is_party(token.head)
-        if token.pos not in _NOMINAL:
+        if token.pos not in _NOMINAL or token.tag in {"WP", "WDT", "WP$"}:
             return False
         if any(each.tag == "PRP$" for each in self._doc.children_of(i, "poss")):
             return False  # "sent its troops": the actor's own

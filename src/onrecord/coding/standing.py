@@ -20,7 +20,7 @@ def standing_of(
     """The class of ``mention`` among those of standing.toml."""
     outer = composer.inner_of.get(mention.token)
     if rank == 1:
-        return "main"
+        return _of_main(mention, coding)
     if outer is not None:
         return outer
     if mention.word_class == "noun":
@@ -32,6 +32,12 @@ def standing_of(
     if doc.tokens[mention.token].dep in _ATTACHED:
         return "attached" if _is_full(coding) else "loose"
     return "clause"
+
+
+def _of_main(mention: EventMention, coding: Coding) -> str:
+    if mention.word_class == "verb":
+        return "main_composed" if "<" in coding.rule else "main_verb"
+    return "main_noun" if mention.word_class == "noun" else "main_phrase"
 
 
 def _of_noun(doc: Doc, mention: EventMention, coding: Coding) -> str:
@@ -51,5 +57,5 @@ def weighed(coding: Coding, standing: str, codebook: Codebook) -> Coding:
     """``coding`` with the confidence that its standing gives; without a type where the coder abstains."""
     share = codebook.shares[standing]
     if coding.type is None or share >= codebook.abstain_below:
-        return replace(coding, confidence=round(share * coding.confidence, 2))
+        return replace(coding, confidence=share)
     return Coding(type=None, rule=coding.rule, alternatives=(coding.type,), confidence=share)

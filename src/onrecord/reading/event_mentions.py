@@ -30,6 +30,7 @@ class EventWords:
     copulas: frozenset[str]
     subject_control: frozenset[str]
     empty_verbs: frozenset[str]
+    set_phrases: frozenset[tuple[str, str]]  # "in order"
     statives: frozenset[str]  # participles that say how somebody stands, not what is done to them
     lemmas: Mapping[str, str]  # of forms that the parser gives a wrong lemma
 
@@ -44,6 +45,7 @@ def load_event_words(language: str) -> EventWords:
         copulas=frozenset(rules["copulas"]),
         subject_control=frozenset(rules["subject_control"]),
         empty_verbs=frozenset(rules["empty_verbs"]),
+        set_phrases=frozenset(_pair(each) for each in rules["set_phrases"]),
         statives=frozenset(rules["statives"]),
         lemmas=rules["lemmas"],
     )
@@ -76,6 +78,8 @@ def _mention(doc: Doc, token: Token, words: EventWords, number: int) -> EventMen
         preposition = doc.tokens[token.head]
         if token.dep == "pobj" and (preposition.lower, token.lemma) in words.phrases and not _is_definite(doc, token):
             return _phrase(doc, token, preposition, words, number)
+        if token.dep == "pobj" and (preposition.lower, token.lemma) in words.set_phrases and not doc.children[token.i]:
+            return None
         if token.lemma in words.nouns and token.dep not in _NO_NOUN_EVENT:
             return _made(doc, number, token, "noun", token.lemma, noun_arguments(doc, token.i))
     elif token.pos == "ADJ" and token.dep == "acomp" and doc.children[token.i]:
