@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from onrecord.model.event import EventMention
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
+from onrecord.reading.datelines import find_datelines
 
 _CLAUSE_LINKS = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "dative", "oprd"})
@@ -21,9 +21,7 @@ _NAMING_LINKS = frozenset({"of", "in", "near", "including", "as", "like"})  # "t
 _LINK_WORDS = frozenset({"of", "on", "against"})
 _PARTNERS = frozenset({"with", "against", "by"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis"})
-# "DAKAR, Senegal (Agency) -": capitals at the head of the text, then a dash within a line's start.
-_DATELINE = re.compile(r"\A\s*[A-Z]{2}[A-Z'’ .-]*(?:,[^\n—–]{0,40}?)?(?:\([^)\n]{0,30}\))?\s*(?:—|–|--?)\s")
-_DATELINE_PLACE = 4  # tokens at the head of a dateline in which its place begins
+_DATELINE_REACH = 20  # characters into a dateline at which its place begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,19 @@ class Setting:
             if mention is not None and place.why is None:
                 for i in self.doc.tokens_in(mention.span):
                     self.places[i] = mention, place
+        self.written_at = self._take_datelines()
         self.same = _named_again(reading, places)
         self.at = {each.head: each for each in reading.mentions if each.level == "NOM" and each.head is not None}
+
+    def _take_datelines(self) -> dict[int, Mention]:
+        """For a sentence with a dateline its place, which is taken out of the others: no clause is about it."""
+        found: dict[int, Mention] = {}
+        for tokens in find_datelines(self.doc):
+            placed = [self.places.pop(i)[0] for i in tokens if i in self.places]
+            following = min(tokens[-1] + 1, len(self.doc.tokens) - 1)
+            if placed and placed[0].span.start < self.doc.tokens[tokens[0]].end + _DATELINE_REACH:
+                found[self.doc.sentence_of[following]] = placed[0]
+        return found
 
     def place_of(self, event: EventMention) -> str | None:
         """The id of the mention that says where ``event`` happened, stated or entailed; None where nothing does.
@@ -192,17 +201,9 @@ def _has_subject(doc: Doc, i: int) -> bool:
 
 
 def _by_dateline(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:  # noqa: ARG001
-    doc = setting.doc
-    line = _DATELINE.match(doc.text)
-    if line is None or not doc.sentences:
-        return
-    opening = doc.token_at(line.end())
-    if doc.sentence_of[event.token] != doc.sentence_of[opening] or event.trigger.start < line.end():
-        return
-    for i in range(min(opening, _DATELINE_PLACE)):
-        if i in setting.places and doc.tokens[i].end <= line.end():
-            yield setting.places[i][0]
-            return
+    written_at = setting.written_at.get(setting.doc.sentence_of[event.token])
+    if written_at is not None and event.trigger.start >= written_at.span.end:
+        yield written_at
 
 
 _WAYS: Mapping[str, Callable[[EventMention, PlaceRule, Setting], Iterator[Mention]]] = {

@@ -79,7 +79,7 @@ def _first_of_list(doc: Doc, token: Token) -> Token:
 
 
 def _as_modifier(doc: Doc, head: Token, toponym: Toponym, words: KindWords, language: str) -> Kind:
-    """Of "Nairobi lawyer", "Peru's coast": the place before what is a place itself, and of a town before what happens."""
+    """Of "Nairobi lawyer", "Peru's coast": the place before what is one itself, and of a town before what happens."""
     owned = doc.head(head.i)
     if owned.pos == "PROPN" and head.dep == "compound":
         return "metonymic" if toponym.adjective or owned.ent in {"ORG", "PERSON"} else "literal"
