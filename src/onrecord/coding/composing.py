@@ -160,7 +160,7 @@ class Composer:
         return None
 
     def _is_stated(self, i: int) -> bool:
-        """Whether a clause says that something is so: "told us *that they fled*" asks for nothing, "that they flee" does.
+        """Whether a clause says that something is so: "told us *that they fled*" asks for nothing.
 
         The parser takes many a subjunctive for a present, so that of main verbs only the others tell.
         """

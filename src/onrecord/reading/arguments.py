@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model.doc import Doc, Token
 from onrecord.model.event import Argument
-from onrecord.reading.datelines import after_dateline
+from onrecord.reading.dateline_subjects import after_dateline
 
 NOMINAL = {
     "nsubj": "subject",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model.doc import Doc
 from onrecord.model.event import Argument
 from onrecord.reading.arguments import conjuncts, is_infinitive, is_passive
-from onrecord.reading.datelines import after_dateline
+from onrecord.reading.dateline_subjects import after_dateline
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
