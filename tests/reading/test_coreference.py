@@ -36,6 +36,8 @@ def together(doc: Doc, one: str, other: str) -> bool:
         ("The rebels took the town. They burned it.", "The rebels", "They"),
         ("Ghanaian rebels fired. Later, rebels fled.", "Ghanaian rebels", "rebels"),
         ("The soldiers, who had fled, were found.", "The soldiers", "who"),
+        ("They left the town of Mopti on Friday.", "the town of Mopti", "Mopti"),
+        ("Volvo sold its cars. The company made a profit.", "Volvo", "The company"),
         (
             "A statement from the court came late. The statement was short.",
             "A statement from the court",
@@ -55,6 +57,10 @@ def test_joined(parse: Parse, text: str, one: str, other: str) -> None:
         ("Anna Keller met her doctor. She met him again.", "She", "him"),
         ("Farmers protested. Other people watched the people.", "Farmers", "the people"),
         ("A soldier shot a policeman. A soldier was held.", "a policeman", "A soldier"),
+        ("Volvo sold cars. Its parent company paid. The company lost.", "Its parent company", "The company"),
+        ("Volvo sold cars. The Chinese company paid.", "Volvo", "The Chinese company"),
+        ("The bank met its rivals. The two banks agreed.", "The bank", "The two banks"),
+        ("The capital of Mali is large.", "The capital of Mali", "Mali"),
     ],
 )
 def test_kept_apart(parse: Parse, text: str, one: str, other: str) -> None:

@@ -48,12 +48,19 @@ class Pronoun:
 class ActorNouns:
     """The actor nouns of a language, found at their head word."""
 
-    def __init__(self, nouns: Iterable[ActorNoun], modifiers: Mapping[str, str], pronouns: Iterable[Pronoun]) -> None:
+    def __init__(
+        self,
+        nouns: Iterable[ActorNoun],
+        modifiers: Mapping[str, str],
+        pronouns: Iterable[Pronoun],
+        pronoun_verbs: Mapping[str, str],
+    ) -> None:
         self._by_last: dict[str, dict[str, ActorNoun]] = {}
         for each in nouns:
             self._by_last.setdefault(_last_word(each.noun), {})[each.noun] = each
         self.modifiers = modifiers  # word → PLOVER sector
         self.pronouns = {each.word: each for each in pronouns}
+        self.pronoun_verbs = pronoun_verbs  # lemma → "empty" or "clause": what "it" beside it stands for
 
     def find(self, doc: Doc, head: int) -> tuple[int, ActorNoun] | None:
         """The longest noun that ends at token ``head``, with its first token; None where it is no actor noun."""
@@ -121,4 +128,5 @@ def load_actor_nouns(language: str) -> ActorNouns:
         (_noun(row) for row in read_tsv(language_file(language, "actor_nouns.tsv"))),
         {row["word"]: row["role"] for row in read_tsv(language_file(language, "actor_modifiers.tsv"))},
         (_pronoun(row) for row in read_tsv(language_file(language, "pronouns.tsv"))),
+        {row["verb"]: row["use"] for row in read_tsv(language_file(language, "pronoun_verbs.tsv"))},
     )

@@ -121,9 +121,15 @@ class _Chains:
                 self._link_pronoun(n, self.nouns.pronouns[self.doc.tokens[mention.head].lower], recent)
             elif mention.level == "NOM":
                 self._link_description(n, mention.head, described, recent)
-            for key in self._descriptions(mention):
+            for key in self._descriptions(mention) if not self._is_owned(mention) else ():
                 described[key] = n
             recent.append(n)
+
+    def _is_owned(self, mention: Mention) -> bool:
+        """Whether a phrase tells by a pronoun whose it is: "its parent company" is not "the company"."""
+        if mention.level != "NOM" or mention.head is None:
+            return False
+        return any(child.tag == "PRP$" for child in self.doc.children_of(mention.head, "poss"))
 
     def _descriptions(self, mention: Mention) -> Iterator[str]:
         """The nouns by which a mention can be called again: its head's, and its titles'."""
@@ -177,8 +183,14 @@ class _Chains:
             second.entity_type,
         }:
             return False
+        if self._is_plural(first.head) != self._is_plural(second.head):
+            return False
         modifiers = self._modifiers(first), self._modifiers(second)
         return not modifiers[0] or not modifiers[1] or bool(modifiers[0] & modifiers[1])
+
+    def _is_plural(self, head: int) -> bool:
+        """Whether several are named; a collective noun ("police") can be either and counts as one."""
+        return self.doc.tokens[head].tag in {"NNS", "NNPS"}
 
     def _modifiers(self, mention: Mention) -> frozenset[str]:
         """Names and owners inside a phrase, without its own head: "Moscow" of "the Moscow source"."""
@@ -200,14 +212,19 @@ class _Chains:
     def _body_before(self, n: int, head: int, recent: Sequence[int]) -> int | None:
         """The last named body, for "the group", "the organisation"."""
         found = self.nouns.find(self.doc, head)
-        if found is None or not found[1].weak or self.mentions[n].entity_type != "ORG":
+        if found is None or not (found[1].weak or found[1].role == "BUS") or self.mentions[n].entity_type != "ORG":
             return None
+        if self._is_owned(self.mentions[n]) or any(self._is_name(each) for each in self.doc.children_of(head, "amod")):
+            return None
+        last = None
         for other in reversed(recent):
-            if self._distance(other, n) > _REACH:
-                return None
+            if self._distance(other, n) > (_REACH if last is None else self._distance(last, n)):
+                return last
             if self.mentions[other].level == "NAM" and self.mentions[other].entity_type == "ORG":
-                return other
-        return None
+                last = other if last is None else last
+                if self.doc.tokens[self.mentions[other].head or 0].dep in _SUBJECTS:
+                    return other
+        return last
 
     def _leader_before(self, n: int, head: int, recent: Sequence[int]) -> int | None:
         """The last person named, for "the ousted leader" with no other leader named before."""

@@ -191,7 +191,7 @@ def _pronouns(doc: Doc, nouns: ActorNouns, taken: set[int]) -> Iterator[_Found]:
         pronoun = nouns.pronouns.get(token.lower)
         if pronoun is None or token.i in taken or (token.lower == "us" and token.text.isupper()):
             continue
-        if pronoun.kind == "thing" and _is_empty(doc, token):
+        if pronoun.kind == "thing" and _is_empty(doc, token, nouns):
             continue
         if pronoun.use == "relative" and not _is_relative(doc, token):
             continue
@@ -199,14 +199,15 @@ def _pronouns(doc: Doc, nouns: ActorNouns, taken: set[int]) -> Iterator[_Found]:
         yield token.i, token.i + 1, token.i, "ORG" if pronoun.kind == "thing" else kind, "PRO"
 
 
-def _is_empty(doc: Doc, token: Token) -> bool:
-    """Whether "it" points to nothing: "it is clear that …", "it was reported …", "it rained"."""
+def _is_empty(doc: Doc, token: Token, nouns: ActorNouns) -> bool:
+    """Whether "it" points to nobody: "it is clear that …", "it was reported …", "it rained", "she denied it"."""
     if token.dep == "expl":
         return True
-    if token.dep not in {"nsubj", "nsubjpass"}:
-        return False
     verb = doc.head(token.i)
-    if verb.lemma in {"rain", "snow", "seem", "appear", "happen"}:
+    use = nouns.pronoun_verbs.get(verb.lemma)
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return token.dep == "dobj" and token.lower == "it" and use == "clause"
+    if use == "empty":
         return True
     complements = any(child.dep in {"ccomp", "csubj", "xcomp", "advcl"} for child in doc.children_of(verb.i))
     return complements and (token.dep == "nsubjpass" or verb.lemma in {"be", "take", "become", "remain"})

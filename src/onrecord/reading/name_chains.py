@@ -14,6 +14,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TAIL = (
     2  # words that the short form of a body's name has at the least: "Foreign Ministry" of "Malian Foreign Ministry"
 )
+_LONGEST_REST = 1  # words that a short name may leave away; with 2, firms join their units more often than themselves
 _SHORTEST_FRONT = 5  # letters of a firm's name that may stand for the whole
 
 Name = tuple[str, ...]
@@ -102,11 +103,11 @@ def _link_tails(bodies: list[tuple[int, Name]], join: Callable[[int, int], None]
 def _link_fronts(
     doc: Doc, bodies: list[tuple[int, Name]], mentions: Sequence[Mention], join: Callable[[int, int], None]
 ) -> None:
-    """A firm's name without its last word, where one body only begins so: "Norsk" for "Norsk Hydro"; no acronym."""
+    """The beginning of a firm's name, where one body only begins so: "Norsk" for "Norsk Hydro ASA"; no acronym."""
     longer: dict[Name, dict[Name, int]] = {}
     for n, words in bodies:
-        if len(words) > 1:
-            longer.setdefault(words[:-1], {}).setdefault(words, n)
+        for size in range(max(1, len(words) - _LONGEST_REST), len(words)):
+            longer.setdefault(words[:size], {}).setdefault(words, n)
     for n, words in bodies:
         whole = longer.get(words, {})
         short = mentions[n].span.of(doc.text)
