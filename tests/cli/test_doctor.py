@@ -9,7 +9,9 @@ from onrecord.cli.main import app
 from onrecord.errors import MissingModel
 from onrecord.language import model_files
 from onrecord.language.model_files import check_model, model_folder
+from onrecord.model.record import Failure
 from onrecord.settings import load_settings
+from onrecord.store.store import open_store
 
 
 def test_all_is_well_where_there_is_no_record_yet(tmp_path: Path) -> None:
@@ -17,6 +19,15 @@ def test_all_is_well_where_there_is_no_record_yet(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     for expected in ("onrecord", "spacy", "model", "coder id", "none in"):
         assert expected in result.output
+
+
+def test_failures_are_counted_and_listed_where_asked_for(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.add_failures([Failure(report="inbox/port\x1b.txt", stage="intake", error="empty")])
+    assert "1 failures" in CliRunner().invoke(app, ["doctor", "--store", str(tmp_path)]).output
+    result = CliRunner().invoke(app, ["doctor", "--store", str(tmp_path), "--failures"])
+    assert "ok  failure    inbox/port\ufffd.txt: empty (intake)" in result.output
+    assert result.exit_code == 0
 
 
 def test_a_broken_record_is_told(tmp_path: Path) -> None:

