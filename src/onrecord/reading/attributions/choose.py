@@ -101,7 +101,7 @@ def _best(group: list[Candidate]) -> Candidate:
     plain = [each for each in group if not each.quoted]
     quoted = [each for each in group if each.quoted]
     if not quoted:
-        return max(plain, key=lambda each: length(each.content))
+        return max(plain, key=_weight)
     parts = _joined(sorted({part for each in quoted for part in each.content}))
     if plain:
         clause = max(plain, key=lambda each: length(each.content))
@@ -109,6 +109,11 @@ def _best(group: list[Candidate]) -> Candidate:
             return quoted[0]  # "“…,” he said as the crowd yelled: “…”": what stands before is not the crowd's
         parts = _joined(sorted({*parts, *(part for part in clause.content)}))
     return replace(quoted[0], content=tuple(parts))
+
+
+def _weight(candidate: Candidate) -> tuple[int, bool]:
+    """The size of the content, then whether somebody is named."""
+    return length(candidate.content), candidate.source is not None
 
 
 def _joined(parts: list[Range]) -> list[Range]:

@@ -94,7 +94,7 @@ def _frame(scene: Scene, complement: Token) -> str:
         return "clause"
     if complement.dep == "advcl":
         return "infinitive"
-    if complement.pos in {"VERB", "AUX"} or is_finite(doc, complement.i):
+    if complement.pos in {"VERB", "AUX"} or is_finite(doc, complement.i) or (own and complement.dep == "ccomp"):
         return "infinitive" if complement.dep == "xcomp" else "clause"
     return "object-predicate"
 

@@ -19,6 +19,7 @@ from onrecord.reading.attributions.syntax import (
     trimmed,
 )  # fmt: skip
 
+_THINGS = {"DT", "WDT"}  # "That follows the news that"
 _NEGATIVE = {"CT-", "PR-"}
 _MODIFIERS = ("amod", "compound", "nmod")
 _NAMES = {"PERSON", "ORG", "NORP", "GPE"}
@@ -37,6 +38,8 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
         for frame, content, after in _contents(scene, noun, cue, owner_phrase):
             if source_head is None and frame != "clause":
                 continue
+            if source_head is None:
+                yield from _lent(scene, token, content)
             if source_head is not None and scene.kind(source_head) is None:
                 continue
             if cue.needs == "individual" and (source_head is None or not scene.is_individual(source_head)):
@@ -51,6 +54,33 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
                 content=content,
                 covers=verb,
             )
+
+
+def _lent(scene: Scene, noun: Token, content: tuple[Range, ...]) -> Iterator[Candidate]:
+    """A noun with a clause under a verb that somebody does: "said in a statement that", "bristled at the claim that".
+
+    The verb's own class tells what is done, where the clause could be its own; else the source takes no stand.
+    """
+    doc = scene.doc
+    verb = next((each for each in doc.ancestors(noun.i) if each.pos != "ADP"), noun)
+    governed = noun.dep in {"dobj", "pobj"} and verb.pos == "VERB" and verb.i < noun.i
+    speaker = subject_of(scene, verb.i) if governed else None
+    if speaker is None or is_passive(doc, verb.i) or scene.kind(speaker) is None:
+        return
+    if doc.tokens[speaker].tag in _THINGS:
+        return
+    saying = [each.rule for each in scene.words.verbs.get(verb.lemma, ()) if "clause" in each.frames]
+    said = saying[0] if saying and noun.dep == "pobj" else None
+    yield Candidate(
+        rule=said or _denied(scene, verb.i) or scene.words.rules["en.noun.lent"],
+        frame="clause",
+        cue_token=verb.i if said else noun.i,
+        cue=(cue_range(scene, verb.i)[0], noun.i + 1),
+        source=source_range(scene, speaker, verb.i),
+        source_head=speaker,
+        content=content,
+        covers=verb.i if not said else noun.i,
+    )
 
 
 def _denied(scene: Scene, verb: int | None) -> Rule | None:

@@ -55,6 +55,7 @@ class Scene:
     quotation_of: tuple[int, ...]  # of each token: place in ``quotations``, -1 outside
     types: Mapping[int, EntityType]  # of the head words of mentions
     entities: Mapping[int, str]  # of the head words of mentions that are resolved
+    names: frozenset[str]  # words that the parser takes for proper nouns somewhere in the text
 
     def is_media(self, i: int) -> bool:
         """Whether token ``i`` heads the name of a news agency, paper or broadcaster, or a noun for one."""
@@ -91,7 +92,7 @@ class Scene:
             return "person"
         if lemma in words.bodies or lemma in words.media:
             return "body"
-        if token.pos == "PROPN":
+        if token.pos == "PROPN" or token.text in self.names:
             return "name"
         if token.pos == "NOUN" and len(lemma) > 4 and lemma.endswith(words.suffixes):
             return "person"
@@ -110,4 +111,5 @@ def make_scene(doc: Doc, mentions: tuple[Mention, ...], quotations: tuple[Quotat
         places[first:after] = [n] * (after - first)
     types = {each.head: each.entity_type for each in mentions if each.head is not None}
     entities = {each.head: each.entity for each in mentions if each.head is not None and each.entity is not None}
-    return Scene(doc, words, tuple(outer), quoted, tuple(places), types, entities)
+    names = frozenset(each.text for each in doc.tokens if each.pos == "PROPN" and each.text[0].isupper())
+    return Scene(doc, words, tuple(outer), quoted, tuple(places), types, entities, names)

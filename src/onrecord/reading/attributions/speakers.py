@@ -49,7 +49,7 @@ def _shares_with(scene: Scene, i: int) -> tuple[int, bool] | None:
     if token.dep == "acl":
         return _of_participle(scene, token, head)
     if token.dep == "relcl":
-        return None
+        return _of_noun(doc, head.i) if has_to(doc, i) else None  # "Lund was the first to endorse her"
     if token.dep == "xcomp":
         controller = child(doc, head.i, "dobj")
         if controller is not None and controller.i < i and has_to(doc, i):
@@ -128,9 +128,20 @@ def _noun_before(scene: Scene, verb: int) -> int | None:
     before = verb - 1
     while before > 0 and doc.tokens[before].pos in {"ADV", "AUX"}:
         before -= 1
+    if before > 0 and doc.tokens[before].text == ",":
+        return _noun_around(scene, before - 1, verb)
     if before >= 0 and scene.quotation_of[before] < 0 and doc.tokens[before].pos in _NOUNS:
         return _top_of(scene, before, verb)
     return None
+
+
+def _noun_around(scene: Scene, i: int, verb: int) -> int | None:
+    """The noun that the words before a comma and verb hang on: "In a note, *Lund*, the mayor since May, said"."""
+    around = (scene.doc.tokens[i], *scene.doc.ancestors(i))
+    noun = next((each for each in reversed(around) if each.pos in _NOUNS and each.i < verb), None)
+    if noun is None or scene.quotation_of[noun.i] >= 0 or (noun.pos == "PRON" and noun.dep in {"dobj", "pobj"}):
+        return None
+    return noun.i
 
 
 def _top_of(scene: Scene, i: int, verb: int) -> int | None:
