@@ -30,4 +30,5 @@ class Chain:
 
     @property
     def innermost(self) -> Step:
+        """The voice nearest the fact."""
         return self.steps[-1]

@@ -26,10 +26,12 @@ class Token:
 
     @property
     def span(self) -> Span:
+        """Its place in the text."""
         return Span(self.start, self.end)
 
     @property
     def lower(self) -> str:
+        """The text in lower case, as rules compare it."""
         return self.text.lower()
 
 

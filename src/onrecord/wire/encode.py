@@ -40,12 +40,16 @@ def _day(day: date | datetime | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _edges(span: Span, text: str) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
 def _span(span: Span | None, text: str) -> Json | None:
-    return {"start": span.start, "end": span.end, "text": span.of(text)} if span else None
+    return _edges(span, text) if span else None
 
 
-def _spans(spans: tuple[Span, ...], text: str) -> list[Json | None]:
-    return [_span(each, text) for each in spans]
+def _spans(spans: tuple[Span, ...], text: str) -> list[Json]:
+    return [_edges(each, text) for each in spans]
 
 
 def _report(report: Report) -> Json:
@@ -63,9 +67,7 @@ def _report(report: Report) -> Json:
 def _mention(mention: Mention, text: str) -> Json:
     return {
         "id": mention.id,
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.span.of(text),
+        **_edges(mention.span, text),
         "entity_type": mention.entity_type,
         "level": mention.level,
         "entity": mention.entity,
@@ -110,9 +112,7 @@ def _place(place: Place) -> Json:
 def _time(time: TimeExpression, text: str) -> Json:
     return {
         "id": time.id,
-        "start": time.span.start,
-        "end": time.span.end,
-        "text": time.span.of(text),
+        **_edges(time.span, text),
         "type": time.type,
         "value": time.value,
         "mod": time.mod,
@@ -160,14 +160,14 @@ def _event(event: CodedEvent, text: str) -> Json:
         "rank": event.rank,
         "confidence": event.confidence,
         "alternatives": list(event.alternatives),
-        "trigger": _span(event.trigger, text),
-        "extent": _span(event.extent, text),
+        "trigger": _edges(event.trigger, text),
+        "extent": _edges(event.extent, text),
         "actors": [_party(each) for each in event.actors],
         "recipients": [_party(each) for each in event.recipients],
         "place": event.place,
         "when": _when(event.when),
         "numbers": [
-            {"what": each.what, "low": each.low, "best": each.best, "high": each.high, "span": _span(each.span, text)}
+            {"what": each.what, "low": each.low, "best": each.best, "high": each.high, "span": _edges(each.span, text)}
             for each in event.numbers
         ],
         "attribution": event.attribution,
