@@ -11,7 +11,7 @@ import pytest
 from onrecord.errors import BadData
 from onrecord.settings import Settings
 from onrecord.world.build import build
-from onrecord.world.build.sources import _bare, _is_news_name
+from onrecord.world.build.sources import _bare, is_news_name
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_failed_compilation_says_why(tmp_path: Path, monkeypatch: pytest.Monke
     ],
 )
 def test_names_that_news_can_write(name: str, expected: bool) -> None:
-    assert _is_news_name(name) is expected
+    assert is_news_name(name) is expected
 
 
 def test_units_are_found_without_their_word() -> None:

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import cast, get_args
 
@@ -16,6 +17,7 @@ from onrecord.model.actor import Role
 from onrecord.model.mention import EntityType
 from onrecord.world.countries import FOLDER, is_abbreviation
 
+_REMEMBERED = 16_384  # names of which the answer is kept: news repeat them
 _PAST = 3650  # days out of office after which a bare surname needs a word of the country
 _LONG_PAST = 2 * _PAST  # and after which it is not enough
 _HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # offices; who has left the last of them is ELI
@@ -58,6 +60,7 @@ class ActorTable:
         self.all = tuple(actors.values())
         self._by_name: dict[str, KnownActor] = {}
         self._by_surname: dict[str, tuple[KnownActor, ...]] = {}
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._look_up)
         for name, actor in names:
             self._by_name.setdefault(name if is_abbreviation(name) else name_key(name), actors[actor])
         for each in self.all:
@@ -67,6 +70,9 @@ class ActorTable:
 
     def find(self, text: str) -> KnownActor | None:
         """The actor called ``text`` in full or by an alias; None where there is none."""
+        return self._found(text)
+
+    def _look_up(self, text: str) -> KnownActor | None:
         stripped = text.strip()
         if stripped[:4] in {"the ", "The ", "THE "}:
             stripped = stripped[4:].lstrip()
@@ -156,11 +162,11 @@ def _role(row: Mapping[str, str]) -> Role:
 
 
 @cache
-def load_actors(path: Path = FOLDER / "actors.tsv") -> ActorTable:
-    """The table of actors. Raises BadData where a row is not well formed."""
+def load_actors(path: Path = FOLDER / "actors.tsv", *added: Path) -> ActorTable:
+    """The table of actors, then those that a user has added. Raises BadData where a row is not well formed."""
     actors: dict[str, KnownActor] = {}
     names: list[tuple[str, str]] = []
-    for row in read_tsv(path):
+    for row in chain.from_iterable(read_tsv(each) for each in (path, *added)):
         known = actors.get(row["id"])
         if row["entity_type"] not in get_args(EntityType):
             raise BadData(f"actors.tsv: {row['id']} has entity type {row['entity_type']!r}")

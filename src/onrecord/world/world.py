@@ -10,6 +10,7 @@ from onrecord.language.names import NameFinder
 from onrecord.model.actor import Role
 from onrecord.settings import Settings
 from onrecord.world.actor_table import ActorTable, load_actors, load_offices
+from onrecord.world.build.additions import added_files, added_folder, added_version
 from onrecord.world.build.build import gazetteer_version, require_gazetteer
 from onrecord.world.countries import FOLDER, Countries, load_countries
 from onrecord.world.gazetteer import Gazetteer
@@ -17,6 +18,7 @@ from onrecord.world.name_finder import KnownName, KnownNames
 from onrecord.world.outlets import Outlets, load_outlets
 
 _TABLES = ("actors.tsv", "offices.tsv", "outlets.tsv", "countries.tsv")
+ACTORS = FOLDER / "actors.tsv"
 _SHORT = 2  # letters of abbreviations that mean too much ("AA", "IS") to be told without their sentence
 
 
@@ -36,12 +38,14 @@ class World:
 def load_world(settings: Settings) -> World:
     """The world data; the gazetteer is compiled at first use into the cache folder."""
     gazetteer = load_gazetteer(settings)
+    actors = load_actors(ACTORS, *added_files(added_folder(settings.cache), "actors"))
+    added = added_version(settings.cache, "actors")
     return World(
-        fingerprint=f"{gazetteer_version(settings)}/{tables_version()}",
-        names=KnownNames((*_known_names(gazetteer), *_known_actors(load_actors(), load_outlets()))),
+        fingerprint=f"{gazetteer_version(settings)}/{tables_version()}{added and '-' + added}",
+        names=KnownNames((*_known_names(gazetteer), *_known_actors(actors, load_outlets()))),
         countries=load_countries(),
         gazetteer=gazetteer,
-        actors=load_actors(),
+        actors=actors,
         outlets=load_outlets(),
         offices=load_offices(),
     )

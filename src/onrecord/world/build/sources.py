@@ -59,14 +59,14 @@ def load_towns() -> list[Town]:
     towns = [
         Town(
             row["geonameid"], row["name"], row["latitude"], row["longitude"], row["countrycode"], row["admin1code"],
-            row["population"], tuple(each for each in row["alternatenames"] if _is_news_name(each)),
+            row["population"], tuple(each for each in row["alternatenames"] if is_news_name(each)),
         )
         for row in rows
     ]  # fmt: skip
     return sorted(towns, key=lambda town: town.geonames)
 
 
-def _is_news_name(name: str) -> bool:
+def is_news_name(name: str) -> bool:
     """Whether English news can write a name so: Latin letters, a capital near its head, no airport code ("ALP")."""
     return _NEWS_NAME(name) is not None and not name.isupper()
 

@@ -1,0 +1,1 @@
+"""Readers of other projects' tables of places and actors, for ``onrecord world add``."""
