@@ -43,8 +43,12 @@ def _wordings(doc: Doc, above: Token, kind: str) -> Iterator[tuple[str, str]]:
     of = "noun" if above.pos in ("NOUN", "PROPN") else ""
     if kind in ("infinitive", "bare"):
         yield from ((each.lower, "degree") for each in doc.children_of(above.i, "advmod"))
-        if above.lemma == "be":  # "our aim is to …": the noun says it
-            yield from ((each.lemma, "noun") for each in doc.children_of(above.i, "nsubj"))
+    if above.lemma == "be":  # "our aim is to …", "it is unlikely that …": the noun or adjective says it
+        subjects = doc.children_of(above.i, "nsubj") if kind in ("infinitive", "bare") else ()
+        yield from ((each.lemma, "noun") for each in subjects)
+        yield from ((each.lower, "") for each in doc.children_of(above.i, "acomp"))
+    if above.dep in ("advmod", "prt", "acomp"):  # "stopped short of …": the preposition hangs on the adverb
+        yield f"{doc.head(above.i).lemma}_{above.lower}", ""
     phrases = [f"{above.lemma}_{each.lower}" for each in doc.children_of(above.i, "prt", "dobj")]
     yield from ((each, of) for each in phrases)
     yield above.lower, of
@@ -71,7 +75,7 @@ def conjunction_of(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> tuple[
 def hangs_on_condition(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> bool:
     """Whether an if-clause depends on the verb: neither side of it is said to be so."""
     for clause in doc.children_of(token.i, "advcl"):
-        if not any(True for _ in doc.children_of(clause.i, *SUBJECTS)):
+        if clause.lemma in lexicon.comparing:
             continue  # "rose by a tenth if compared with May"
         for mark in doc.children_of(clause.i, "mark"):
             if lexicon.clauses.get(mark.lower) == "condition":
@@ -92,3 +96,15 @@ def is_imperative(doc: Doc, token: Token) -> bool:
     if any(True for _ in doc.children_of(token.i, *SUBJECTS, "aux", "auxpass")):
         return False
     return token.tag == "VB"
+
+
+def has_failed(doc: Doc, noun: Token, lexicon: CommitmentLexicon) -> bool:
+    """Whether an attempt is said to have come to nothing: "a failed bid to …", "the attempt to … failed"."""
+    if any(each.lower in lexicon.failed for each in doc.children_of(noun.i, "amod")):
+        return True
+    above = doc.head(noun.i)
+    if noun.dep == "pobj" and above.lower == "in":
+        above = doc.head(above.i)
+    elif noun.dep != "nsubj":
+        return False
+    return above.lemma in lexicon.failing and not any(True for _ in doc.children_of(above.i, "neg", "aux", "dobj"))

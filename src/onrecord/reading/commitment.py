@@ -12,6 +12,7 @@ from onrecord.model.factuality import Commitment, certainty_of, is_committed, li
 from onrecord.reading.clauses import (
     conjunction_of,
     hangs_on_condition,
+    has_failed,
     is_imperative,
     kind_of_clause,
     signature_of,
@@ -178,7 +179,11 @@ class _Walk:
     def _is_implied(self, token: Token, above: Token) -> bool:
         """Whether a cue says more than its source's wish: to tell that she refused to go is to tell that she stayed."""
         kind = kind_of_clause(self.doc, token, self.lexicon)
-        signature = signature_of(self.doc, above, kind, self.lexicon) if kind in ("infinitive", "ing") else None
+        if token.dep == "pcomp":
+            above, kind = self.doc.head(above.i), above.lower
+        elif kind not in ("infinitive", "ing"):
+            return False
+        signature = signature_of(self.doc, above, kind, self.lexicon)
         return signature is not None and signature.basis in IMPLYING
 
     def _is_done(self, by: Token, token: Token) -> bool:
@@ -202,7 +207,10 @@ class _Walk:
             if signature := signature_of(self.doc, above, "infinitive", self.lexicon):
                 return self._under(signature, own, above, token)
             return Commitment(value="Uu", tense="future", basis="purpose")
-        return own
+        # "ruled out sending troops": no comma between, so it is a complement after all
+        beside = token.tag == "VBG" and self.doc.tokens[token.i - 1].pos in ("VERB", "ADP")
+        signature = signature_of(self.doc, above, "ing", self.lexicon) if beside and above.i < token.i else None
+        return self._under(signature, own, above, token) if signature else own
 
     def _of_clause(self, kind: str, token: Token, mark: Token, own: Commitment) -> Commitment:
         marker = (mark.span,)
@@ -237,6 +245,8 @@ class _Walk:
         kind = kind_of_clause(self.doc, token, self.lexicon)
         if kind == "infinitive":
             if signature := signature_of(self.doc, noun, kind, self.lexicon):
+                if signature.basis == "wanted" and has_failed(self.doc, noun, self.lexicon):
+                    return Commitment(value="CT-", tense="past", basis="prevented", markers=(noun.span,))
                 return self._under(signature, own, noun, token)
             if self._is_ranked(noun):  # "the first to land": whoever is counted did it
                 return own

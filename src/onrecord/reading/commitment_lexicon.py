@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from onrecord.errors import BadData
 from onrecord.language.lexicon import language_file, load_toml
-from onrecord.model.factuality import FactualityValue
+from onrecord.model.factuality import FactualityValue, negated
 
 ClauseKind = Literal["condition", "presupposed", "time", "until", "purpose", "negated"]
 
@@ -33,6 +33,7 @@ class Weight:
     """How far a modal, an adverb or an adjective commits to the word it stands with."""
 
     value: FactualityValue
+    negative: FactualityValue  # with a negation: could not go
     perfect: FactualityValue  # with "have": should have gone
     reported: FactualityValue  # in reported speech: said it would go
     future: bool
@@ -59,6 +60,9 @@ class CommitmentLexicon:
     after_instead: frozenset[str]  # "instead of", "rather than"
     degrees: frozenset[str]  # with a negation: "no longer"
     conceding: frozenset[str]  # before a conjunction of condition: "even if"
+    comparing: frozenset[str]  # after "if": no condition
+    failing: frozenset[str]  # verbs of attempts that come to nothing
+    failed: frozenset[str]  # the same as adjectives
     definite: frozenset[str]  # articles and possessives of what is taken as known
 
 
@@ -83,6 +87,9 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         copulas=frozenset(data["copulas"]),
         degrees=frozenset(data["degrees"]),
         conceding=frozenset(data["conceding"]),
+        comparing=frozenset(data["comparing"]),
+        failing=frozenset(data["failing"]),
+        failed=frozenset(data["failed"]),
         definite=frozenset(data["definite"]),
     )
 
@@ -119,6 +126,7 @@ def _weights(classes: Iterable[Mapping[str, Any]]) -> Mapping[str, Weight]:
     return {
         word: Weight(
             value=each["value"],
+            negative=each.get("negative") or negated(each["value"]),
             perfect=each.get("perfect", each["value"]),
             reported=each.get("reported", each["value"]),
             future=each.get("tense") == "future",

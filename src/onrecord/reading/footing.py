@@ -32,7 +32,11 @@ def footed(doc: Doc, token: Token, above: Commitment, lexicon: CommitmentLexicon
     if token.pos not in ("VERB", "AUX", "ADJ"):
         return above
     bearer = bearer_of(doc, token)
-    return _negated(doc, token, bearer, _hedged(doc, token, bearer, above, lexicon, reported), lexicon)
+    negations = tuple(_negations(doc, bearer, lexicon))
+    if token is not bearer:
+        negations += tuple(_negations(doc, token, lexicon))
+    held = _hedged(doc, bearer, token, above, lexicon, reported=reported, is_negated=bool(negations))
+    return _negated(held, negations)
 
 
 def bearer_of(doc: Doc, token: Token) -> Token:
@@ -65,16 +69,26 @@ def _leans_on_first(doc: Doc, token: Token) -> bool:
 
 
 def _hedged(
-    doc: Doc, token: Token, bearer: Token, above: Commitment, lexicon: CommitmentLexicon, reported: bool
+    doc: Doc,
+    bearer: Token,
+    token: Token,
+    above: Commitment,
+    lexicon: CommitmentLexicon,
+    *,
+    reported: bool,
+    is_negated: bool,
 ) -> Commitment:
-    """``above`` under the tense, modals and adverbs of a verb."""
+    """``above`` under the tense, modals and adverbs of a verb, before its negation."""
     helpers = tuple(doc.children_of(bearer.i, *AUXILIARIES))
     perfect = any(each.lemma == "have" and each.tag == "VB" for each in helpers)
     is_finite = token.tag in FINITE or any(each.tag in FINITE for each in helpers)
-    held = replace(above, tense=tense_of(doc, bearer, above.tense)) if is_finite or perfect else above
+    tense = tense_of(doc, bearer, above.tense) if is_finite or perfect else above.tense
+    held = replace(above, tense=tense) if tense != above.tense else above
     for each in helpers:
         if each.tag == "MD" and (weight := lexicon.modals.get(each.lower)):
             value = weight.perfect if perfect else weight.reported if reported else weight.value
+            if is_negated and not perfect and value == weight.value:
+                value = negated(weight.negative)  # "could not go" is surer than "could go"; the negation turns it back
             held = _weighed(held, weight, each, value, "past" if perfect else None)
     for each in doc.children_of(bearer.i, "advmod"):
         if weight := lexicon.adverbs.get(each.lower):
@@ -98,10 +112,7 @@ def _weighed(
     )
 
 
-def _negated(doc: Doc, token: Token, bearer: Token, held: Commitment, lexicon: CommitmentLexicon) -> Commitment:
-    marks = tuple(_negations(doc, bearer, lexicon))
-    if token is not bearer:
-        marks += tuple(_negations(doc, token, lexicon))
+def _negated(held: Commitment, marks: tuple[Token, ...]) -> Commitment:
     # "did not let nobody in" is one negation to its speaker, "never failed to" is two, but of two words.
     if not marks:
         return held
