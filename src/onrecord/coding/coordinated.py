@@ -10,6 +10,7 @@ from onrecord.coding.phrase_roles import PhraseRoles
 from onrecord.model.doc import Doc
 from onrecord.model.mention import Mention
 
+_SHORTEST = 3  # tokens of "presidents of Ghana"
 _OWNING = frozenset({"of", "from"})
 _BETWEEN = frozenset({"cc", "punct"})
 
@@ -28,7 +29,10 @@ def national_parts(doc: Doc, mention: Mention, roles: PhraseRoles) -> tuple[Nati
     if mention.head is None or mention.level == "PRO":
         return ()
     inside = doc.tokens_in(mention.span)
-    found = tuple(_before(doc, inside, mention.head, roles)) or tuple(_behind(doc, mention.head, roles))
+    if len(inside) < _SHORTEST:
+        return ()
+    joined = any(doc.tokens[i].dep == "cc" for i in range(inside.start, mention.head))
+    found = tuple(_before(doc, inside, mention.head, roles)) if joined else tuple(_behind(doc, mention.head, roles))
     return found if len({each.country for each in found}) > 1 else ()
 
 

@@ -122,8 +122,10 @@ class _Resolver:
     def _fallen(self, of_mention: Mapping[str, str], codes: Mapping[str, Codes]) -> Iterator[tuple[str, Codes]]:
         """Phrases that call somebody a former holder while the table still has him in office: "the ousted leader"."""
         for mention in self.reading.mentions:
+            if mention.level != "NOM" or mention.head is None or mention.entity_type == "GRP":
+                continue
             own = codes.get(of_mention[mention.id], ())
-            if mention.level != "NOM" or mention.head is None or len(own) < 2 or own[1] == FORMER:
+            if len(own) < 2 or own[1] == FORMER:
                 continue
             found = self.nouns.find(self.doc, mention.head)
             if found is not None and found[1].role == own[1] and self.roles.of(mention).codes[:1] == (FORMER,):

@@ -39,13 +39,20 @@ class PhraseRoles:
         self._country_at = dict(_place_countries(reading, places))
         self._countries: dict[str, str | None] = {}  # what the tables said of a name, asked once a report
         self._bodies: dict[str, KnownActor | None] = {}
+        self._said: dict[str, PhraseRole] = {}  # by id of a Mention
 
     def of(self, mention: Mention) -> PhraseRole:
         """What the words of ``mention`` say."""
         if mention.head is None:
             return PhraseRole(None, ())
+        known = self._said.get(mention.id)
+        if known is None:
+            known = self._said[mention.id] = self._read(mention, mention.head)
+        return known
+
+    def _read(self, mention: Mention, head: int) -> PhraseRole:
         inside = self.doc.tokens_in(mention.span)
-        before, after = range(inside.start, mention.head), range(mention.head + 1, inside.stop)
+        before, after = range(inside.start, head), range(head + 1, inside.stop)
         return PhraseRole(self._country(mention, before, after), tuple(self._codes(mention, before, after)))
 
     # ── sectors ──

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from onrecord.errors import BadData
 from onrecord.language.lexicon import read_tsv
 
 _SHORTEST_MISSPELT = 7  # letters: of shorter names too many are one letter from a surname ("Greece", "Greene")
+_REMEMBERED = 16_384  # names of which the answer is kept: news repeat them
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "world"
 
 
@@ -37,6 +38,8 @@ class Countries:
         self._by_name = _index(self.all, "names")
         self._by_demonym = _index(self.all, "adjectives") | _index(self.all, "nouns")
         self._by_capital = _index(self.all, "capitals")
+        self._named = lru_cache(maxsize=_REMEMBERED)(partial(_look_up, self._by_name))
+        self._called = lru_cache(maxsize=_REMEMBERED)(partial(_look_up, self._by_demonym))
         self._by_initial: dict[str, list[tuple[str, Country]]] = {}
         for name, each in self._by_name.items():
             if len(name) >= _SHORTEST_MISSPELT and name.isalpha():
@@ -48,7 +51,7 @@ class Countries:
 
     def by_country_name(self, text: str) -> Country | None:
         """The country that ``text`` names ("the Russian Federation", "UK"); a demonym is no name."""
-        return _look_up(self._by_name, text)
+        return self._named(text)
 
     def by_misspelt_name(self, text: str) -> Country | None:
         """The one country whose name, of seven letters at least, ``text`` has with one letter wrong ("Afganistan")."""
@@ -60,7 +63,7 @@ class Countries:
 
     def by_demonym(self, text: str) -> Country | None:
         """The country whose people or things are called ``text`` ("Syrian", "Danes")."""
-        return _look_up(self._by_demonym, text)
+        return self._called(text)
 
     def by_capital(self, text: str) -> Country | None:
         """The country whose seat of government ``text`` is."""
