@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.evaluation.gold import load_records
 from onrecord.evaluation.report import table, to_json
-from onrecord.evaluation.score import score_files
+from onrecord.evaluation.score import score_records
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SCORER = SHARED / "tools" / "score.py"
@@ -82,7 +82,7 @@ def test_same_figures_as_the_reference_scorer(task: str, name: str, tmp_path: Pa
     records = [spoiled(each, n) for n, each in enumerate(load_records(gold)) if n % 7]
     records = records or [spoiled(each, 1) for each in load_records(gold)]
     predictions.write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
-    evaluation = score_files(task, gold, predictions)
+    evaluation = score_records(task, load_records(gold), load_records(predictions))
     assert table(evaluation) == reference(task, gold, predictions)
     assert json.loads(to_json(evaluation)) == json.loads(reference(task, gold, predictions, "--json"))
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -229,6 +231,14 @@ def test_a_place_is_called_what_the_report_calls_it(tmp_path: Path) -> None:
         store.add([replace(record, places=(replace(place, name="Şelqîn"),))])
     with open_history(tmp_path) as history:
         assert [each.place for each in history.events()] == ["Salqin"]
+
+
+def test_rows_become_a_frame_of_pandas(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = SimpleNamespace(DataFrame=lambda rows, columns: (rows, columns))
+    monkeypatch.setitem(sys.modules, "pandas", made)
+    rows, columns = history.events(report="r4").df()
+    assert [each["id"] for each in rows] == [each.id for each in history.events(report="r4")]
+    assert columns == list(rows[0])
 
 
 @pytest.mark.parametrize("country", ["syria", "SY", "", "S1R"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from onrecord.errors import BadQuery
 from onrecord.evaluation.actors import score_actors
@@ -11,7 +10,7 @@ from onrecord.evaluation.attribution import score_attribution
 from onrecord.evaluation.dyads import score_dyads
 from onrecord.evaluation.events import score_events
 from onrecord.evaluation.factuality import score_factuality
-from onrecord.evaluation.gold import Json, Pair, load_records, pair_up
+from onrecord.evaluation.gold import Json, Pair, pair_up
 from onrecord.evaluation.measures import Scores
 from onrecord.evaluation.places import score_places
 from onrecord.evaluation.times import score_times
@@ -41,8 +40,3 @@ def score_records(task: str, gold: Sequence[Json], predictions: Sequence[Json]) 
     if len(unseen) < len(pairs):
         evaluation["unseen"] = TASKS[task](unseen)
     return evaluation
-
-
-def score_files(task: str, gold: Path, predictions: Path) -> Evaluation:
-    """Scores of a file of predictions."""
-    return score_records(task, load_records(gold), load_records(predictions))

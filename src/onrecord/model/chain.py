@@ -27,8 +27,3 @@ class Chain:
     """Outermost first: publisher, relays, speaker, holders (voices inside the speaker's content)."""
 
     steps: tuple[Step, ...]
-
-    @property
-    def innermost(self) -> Step:
-        """The voice nearest the fact."""
-        return self.steps[-1]
