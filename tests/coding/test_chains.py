@@ -81,6 +81,21 @@ def chain(reading: Reading, attribution: Attribution) -> list[tuple[str, str, bo
             0,
             [("relay", "Reuters", True), ("speaker", "The harbour master", True)],
         ),
+        (
+            "Reuters, citing two officials, said the quay had sunk.",
+            0,
+            [("relay", "Reuters", True), ("speaker", "two officials", True)],
+        ),
+        (
+            "“The quay has sunk,” the harbour master said in an interview with AFP.",
+            0,
+            [("relay", "AFP", True), ("speaker", "the harbour master", True)],
+        ),
+        (
+            "The quay has sunk, a person familiar with the matter told Reuters.",
+            0,
+            [("relay", "Reuters", True), ("speaker", "a person familiar with the matter", True)],
+        ),
     ],
 )  # fmt: skip
 def test_relay_is_told_from_speaker(text: str, place: int, expected: list[tuple[str, str, bool]], parse: Parse) -> None:
@@ -103,6 +118,12 @@ def test_relay_carries_over_to_the_same_speaker(parse: Parse) -> None:
     reading = read(text, parse)
     last = chain(reading, reading.attributions[-1])
     assert last[1:] == [("relay", "Reuters", False), ("speaker", "The harbour master", True)]
+
+
+def test_chain_goes_down_to_the_innermost_holder(parse: Parse) -> None:
+    reading = read("The envoy said the general had told him that the farmers believe the dam will break.", parse)
+    names = [(role, name) for role, name, _ in chain(reading, reading.attributions[-1])]
+    assert names[1:] == [("speaker", "The envoy"), ("holder", "the general"), ("holder", "the farmers")]
 
 
 def test_publisher_is_no_relay_of_itself(parse: Parse) -> None:

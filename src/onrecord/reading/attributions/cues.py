@@ -85,6 +85,7 @@ class CueWords:
     like: frozenset[str]  # "as"
     manner: frozenset[str]  # "with"
     adversatives: frozenset[str]  # "but"
+    stages: frozenset[str]  # prepositions before the outlet that a source speaks to or is heard by
     sides: frozenset[tuple[str, ...]]  # "in favour of", word by word
     phrases: Mapping[str, tuple[Phrase, ...]]  # by first word
     rules: Mapping[str, Rule]  # by id
@@ -117,6 +118,7 @@ def load_cues(language: str) -> CueWords:
         like=_words(files["phrases"]["frames"]["as"]),
         adversatives=_words(files["phrases"]["frames"]["adversatives"]),
         manner=_words(files["phrases"]["frames"]["manner"]),
+        stages=_words(files["phrases"]["frames"]["stages"]),
         sides=frozenset(tuple(each.split()) for each in _listed(files["phrases"]["frames"]["sides"])),
         phrases=_phrases(files["phrases"], rules),
         rules=rules,

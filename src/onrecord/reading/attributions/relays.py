@@ -11,13 +11,14 @@ from onrecord.reading.attributions.syntax import child, cue_range, is_passive, l
 
 # Part of a relay's content that the inner attribution must make up: the rest is "on Monday" and the like.
 WHOLE = 0.7
+STAGE_WITHIN = 14  # tokens of "in an interview on Sunday morning with the Harbour Gazette"
 
 
 def attach_relays(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """``chosen`` with relay clauses made relays, a second pair around one quotation left out, relays carried over."""
     kept = _one_pair_a_quotation(scene, chosen)
     kept = _quoted_as_saying(scene, _cited(scene, _absorb(scene, kept)))
-    kept = [_with_own_outlet(scene, each) for each in kept]
+    kept = [_with_stage(scene, _with_own_outlet(scene, each)) for each in kept]
     return _carried(scene, kept)
 
 
@@ -113,7 +114,7 @@ def _cited(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     for place, outer in enumerate(chosen):
         if outer.source is None or not is_relay(scene, outer) or outer.frame not in {"clause", "quote"}:
             continue
-        for other in range(place + 1, min(place + 5, len(chosen))):
+        for other in (*range(place + 1, min(place + 5, len(chosen))), place - 1):
             cites = kept.get(other)
             named = _whom(scene, outer, cites) if cites is not None else None
             if named is not None and cites is not None:
@@ -212,6 +213,22 @@ def _with_own_outlet(scene: Scene, candidate: Candidate) -> Candidate:
         )
         if heard is not None and scene.is_media(heard):
             return replace(candidate, relays=(*candidate.relays, Passing(candidate.addressee, heard, None)))
+    return candidate
+
+
+def _with_stage(scene: Scene, candidate: Candidate) -> Candidate:
+    """With the outlet that a source spoke to as relay: "said in an interview with *Reuters*", "in a note to AFP"."""
+    doc = scene.doc
+    cue = candidate.cue_token
+    if cue is None or candidate.relays or candidate.frame not in {"clause", "quote"}:
+        return candidate
+    for prep in doc.children_of(cue, "prep", "dative"):
+        for i in range(prep.i + 1, min(doc.edges[prep.i][1], prep.i + STAGE_WITHIN)):
+            token = doc.tokens[i]
+            said = any(first <= i < after for first, after in candidate.content)
+            leads = doc.head(i).lower in scene.words.stages and token.dep == "pobj"
+            if leads and not said and scene.quotation_of[i] < 0 and scene.is_media(i):
+                return replace(candidate, relays=(Passing(phrase_range(doc, i), i, None),))
     return candidate
 
 
