@@ -1,0 +1,70 @@
+"""Which mention before it a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.language.actor_nouns import Pronoun
+from onrecord.reading.mention_chains import REACH, Chains
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class PronounLinks:
+    """The pronouns of one report, in order; what they say of somebody's gender is kept."""
+
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.doc = chains.doc
+        self.mentions = chains.mentions
+        self.nouns = chains.nouns
+        self.genders: dict[int, str] = {}
+
+    def link(self, n: int, pronoun: Pronoun, recent: Sequence[int]) -> None:
+        """Joins mention ``n`` to the one of ``recent`` that fits best; none may."""
+        if pronoun.use != "third":
+            return
+        best, best_score = None, 0
+        for place, other in enumerate(reversed(recent)):
+            distance = self.chains.distance(other, n)
+            if distance > REACH:
+                break
+            if self._fits(other, n, pronoun):
+                score = self._salience(other, distance) - place
+                if best is None or score > best_score:
+                    best, best_score = other, score
+        if best is not None:
+            self.chains.join(best, n)
+            if pronoun.gender:
+                self.genders[self.chains.root(best)] = pronoun.gender
+
+    def _salience(self, other: int, distance: int) -> int:
+        """How likely a mention is taken up: subjects first, those of main clauses above all, then by nearness."""
+        token = self.doc.tokens[self.mentions[other].head or 0]
+        score = -12 * distance
+        if token.dep in SUBJECTS:
+            score += 14 if self.doc.head(token.i).dep == "ROOT" else 8
+        elif token.dep in {"poss", "compound", "amod", "nmod"}:
+            score -= 6
+        return score + (2 if self.mentions[other].level == "PRO" else 0)
+
+    def _fits(self, other: int, n: int, pronoun: Pronoun) -> bool:
+        mention = self.mentions[other]
+        root = self.chains.root(other)
+        kind = self.mentions[root].entity_type
+        if mention.head is None or self._is_bound(mention.head, self.mentions[n].head):
+            return False
+        if mention.level == "PRO" and self.nouns.pronouns[self.doc.tokens[mention.head].lower].use == "own":
+            return False
+        if pronoun.gender:
+            return kind == "PER" and self.genders.get(root, pronoun.gender) == pronoun.gender
+        if pronoun.number == "plural":
+            return kind in {"GRP", "ORG"}
+        return kind in {"ORG", "GPE", "FAC"}
+
+    def _is_bound(self, other: int, own: int | None) -> bool:
+        """Whether the pronoun can't mean ``other``: both depend on one verb ("she met her" are two)."""
+        if own is None:
+            return True
+        one, two = self.doc.tokens[other], self.doc.tokens[own]
+        return one.head == two.head and two.dep not in {"poss"} and not two.lower.endswith(("self", "selves"))
