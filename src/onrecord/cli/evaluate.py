@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 from onrecord.cli.draw import bar
 from onrecord.evaluation.evaluate import evaluate_task
 from onrecord.evaluation.report import table, to_json
-from onrecord.settings import load_settings
+from onrecord.settings import load_settings, named
 
 
 class Task(StrEnum):
@@ -43,10 +44,16 @@ def evaluate(
     head: Annotated[int | None, typer.Option(min=1, help="Only so many reports from the start.")] = None,
     to: Annotated[To, typer.Option(help="A table, or JSON.")] = To.table,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")] = 1,
+    conventions: Annotated[
+        str | None, typer.Option(help="Switches of the codebook that are on, with commas between.")
+    ] = None,
 ) -> None:
     """Read the reports of a gold file and score what is found against what people annotated."""
+    settings = load_settings()
+    if conventions is not None:
+        settings = replace(settings, conventions=named(conventions))
     with bar() as watch:
         scores = evaluate_task(
-            task.value, gold, load_settings(), predictions=predictions, head=head, workers=workers, watch=watch
+            task.value, gold, settings, predictions=predictions, head=head, workers=workers, watch=watch
         )
     typer.echo(to_json(scores) if to is To.json else table(scores))

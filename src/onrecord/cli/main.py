@@ -17,6 +17,7 @@ from onrecord.cli.doctor import doctor
 from onrecord.cli.draw import say
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.events import events
+from onrecord.cli.explain import explain_command
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.show import show
@@ -57,6 +58,7 @@ app.command()(sources)
 app.command()(timeline)
 app.command()(search)
 app.command()(show)
+app.command(name="explain")(explain_command)
 app.command()(evaluate)
 app.command()(bench)
 app.add_typer(world, name="world")

@@ -31,6 +31,8 @@ class Codebook:
     reporting: Wanted  # verbs whose content is somebody's word
     shares: Mapping[str, float]  # by standing: how surely a mention is an event of its own, 0-1
     abstain_below: float
+    cameo: Mapping[str, Mapping[str, str]]  # by type, then mode ("": the type itself), where one maps
+    conventions: Mapping[str, str]  # every switch there is, with what it does
 
     def composed(self, embedding: str, inner_type: str, inner_mode: str | None) -> Composition | None:
         """How ``embedding`` and an inner event compose; the most specific row counts. None: they don't."""

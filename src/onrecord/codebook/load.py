@@ -20,7 +20,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
 _WORD_CLASSES = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
 _SHARED = {
     "classes.toml", "embeddings.toml", "compositions.toml", "contexts.toml", "conventions.toml", "numbers.toml",
-    "syntax.toml", "standing.toml",
+    "syntax.toml", "standing.toml", "cameo.toml",
 }  # fmt: skip
 _RULE_KEYS = {
     "id", "type", "mode", "contexts", "when", "without", "actor", "recipient", "place", "symmetric", "each",
@@ -61,6 +61,8 @@ def load_codebook(name: str = "plover", switches: frozenset[str] = frozenset()) 
         transparent=classes.wanted(["@transparent"]),
         reporting=classes.wanted(["@reporting"]),
         shares=files["standing.toml"]["share"],
+        cameo={type_: dict(codes) for type_, codes in files["cameo.toml"]["code"].items()},
+        conventions=files["conventions.toml"]["convention"],
         abstain_below=files["standing.toml"]["abstain_below"],
     )
 

@@ -50,6 +50,21 @@ def met(codebook: Codebook, frame: Frame) -> Iterator[Pattern]:
             yield pattern
 
 
+def why_not(codebook: Codebook, pattern: Pattern, frame: Frame) -> str:
+    """What ``frame`` lacks for ``pattern``, in a few words; "" where it meets it."""
+    if find_rest(frame, pattern.rest) is None:
+        return f"no “{' '.join(pattern.rest)}”"
+    for slot in pattern.without:
+        if frame.fillers(slot):
+            return f"has a filler of {slot}"
+    for slot, wanted in pattern.when:
+        if not frame.fillers(slot):
+            return f"no {slot}"
+        if _filler(codebook, frame, slot, wanted) is None:
+            return f"{slot} is another word than asked for"
+    return ""
+
+
 def _met(codebook: Codebook, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
     """The decisive words where ``pattern`` is met, else None."""
     decisive: list[int] = []

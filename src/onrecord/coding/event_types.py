@@ -109,7 +109,7 @@ def _recipients(
     own = codebook.syntax.own_goods if codebook.types[coding.type or ""].quad in _COOPERATION else codebook.syntax.own
     found: tuple[Party, ...] = ()
     if not finder.means_somebody(coding.recipients, own) and not coding.each and not coding.places:
-        found = finder.around(mention, coding.actors)
+        found = finder.around(mention, coding.actors, coding.decisive)
     found = found or finder.recipients(coding.recipients) or finder.holders(coding.places)
     return tuple(each for each in found if each not in actors)
 

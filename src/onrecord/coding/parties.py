@@ -59,12 +59,14 @@ class PartyFinder:
                     found.setdefault((party.mention, party.name), party)
         return tuple(found.values())
 
-    def around(self, mention: EventMention, but: Iterable[int]) -> tuple[Party, ...]:
+    def around(self, mention: EventMention, but: Iterable[int], means: Iterable[int] = ()) -> tuple[Party, ...]:
         """Who else stands in the event's own clause, nearest first of all; ``but`` are the actors' words.
+
+        ``means`` are words that make the event what it is: of "deployed riot *police*" they are no recipients.
 
         Whom an act is meant for often stands deep inside what is done: "agreed to set up clinics in *Haiti*".
         """
-        taken = set(but)
+        taken, own = set(but), set(means)
         found: list[tuple[bool, int, int]] = []
         taken |= {each.token for each in mention.arguments if each.function == "subject"}
         waiting = deque((each, 1, False) for each in self._beneath(mention.token, taken))
@@ -74,7 +76,7 @@ class PartyFinder:
             seen += 1
             token = self._doc.tokens[i]
             is_place = token.lower in self._syntax.places if token.pos == "ADP" else is_place
-            if self._is_named(i):
+            if self._is_named(i) and i not in own:
                 found.append((is_place, depth, i))
             waiting.extend((each, depth + 1, is_place) for each in self._beneath(i, taken))
         if not found:

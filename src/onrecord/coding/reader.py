@@ -35,8 +35,12 @@ class Reader:
 
 
 def load_reader(settings: Settings) -> Reader:
-    """A Reader for ``settings``. Raises MissingModel where the parser's model is not installed."""
-    engine, world, codebook = load_engine(settings.model), load_world(settings), load_codebook()
+    """A Reader for ``settings``.
+
+    Raises MissingModel where the parser's model is not installed, BadData for a convention that the codebook has not.
+    """
+    codebook = load_codebook(switches=settings.conventions)
+    engine, world = load_engine(settings.model), load_world(settings)
     coder = Coder(
         version=metadata.version("onrecord"),
         engine=engine.fingerprint,
