@@ -145,6 +145,31 @@ def test_negated_cue_does_not_reach_into_the_content(parse: Parse) -> None:
     assert values(parse, text, "fired", attribution)[1][-1][1] == "Uu"
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "value"),
+    [
+        ("rejected claims", "that guards fired on the crowd", "CT+", "CT-"),
+        ("did not deny", "that guards fired on the crowd", "CT-", "Uu"),
+        ("never confirmed", "that guards fired on the crowd", "CT+", "Uu"),
+        ("does not think", "that guards fired on the crowd", "PR+", "PR-"),
+        ("did not know", "that guards fired on the crowd", "CT+", "CT+"),
+    ],
+)
+def test_stance_by_the_words_of_the_cue(
+    parse: Parse, cue: str, content: str, stance: FactualityValue, value: FactualityValue
+) -> None:
+    text = f"The mayor {cue} {content}."
+    attribution = said(text, "The mayor", cue, content, stance=stance)
+    assert values(parse, text, "fired", attribution)[1][-1][1] == value
+
+
+def test_what_a_denial_presupposes_is_not_denied(parse: Parse) -> None:
+    text = "The mayor denied that guards fired because the crowd threw stones."
+    attribution = said(text, "The mayor", "denied", "that guards fired because the crowd threw stones", stance="CT-")
+    assert values(parse, text, "fired", attribution)[1][-1] == (1, "CT-", "denied")
+    assert values(parse, text, "threw", attribution)[1][-1] == (1, "CT+", "presupposed")
+
+
 def test_presupposed_event_belongs_to_the_level_that_commits(parse: Parse) -> None:
     text = "The mayor urged both camps to end the strike."
     attribution = said(text, "The mayor", "urged", "both camps to end the strike", illocution="directive", stance="Uu")

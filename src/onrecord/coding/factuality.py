@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.model.attribution import Attribution, Illocution
 from onrecord.model.event import EventMention
-from onrecord.model.factuality import Commitment, Factuality, as_held, is_committed
+from onrecord.model.factuality import Commitment, Factuality, as_held, certainty_of, is_committed, limited, negated
 from onrecord.model.reading import Reading
 from onrecord.reading.commitment_lexicon import load_commitment_lexicon
 from onrecord.text.span import Span
@@ -87,19 +87,39 @@ def _is_outlet(relay: Span, reading: Reading) -> bool:
 
 def _held(place: int, attribution: Attribution, commitment: Commitment, reading: Reading) -> Factuality:
     """The value for the voice that says it: what its clause says, under the voice's own stance."""
-    value = as_held(attribution.stance, commitment.value)
+    stance, act = attribution.stance, _act(attribution, reading)
+    if act == "denied" and stance[-1] == "+":
+        stance = negated(stance)  # "rejected claims that …": the frame is that of "claims"
+    if is_committed(stance) and _is_left_unsaid(attribution, reading):
+        # who "does not believe that they left" believes that they stayed; who "did not say so" left it open
+        stance, act = (negated(stance), "denied") if certainty_of(stance) == "PR" else ("Uu", "not said")
     tense = commitment.tense
+    if commitment.basis == "presupposed" and is_committed(stance):
+        # "denied that guards fired because the crowd threw stones": stones were thrown, whatever is denied.
+        return Factuality(by=place, value=limited(commitment.value, stance), tense=tense, basis="presupposed")
+    value = as_held(stance, commitment.value)
     if commitment.basis in OF_THE_CLAUSE:
         basis = commitment.basis
     elif value[-1] == "-":
         basis = "denied"
     else:
-        basis = _act(attribution, reading)
+        basis = act
     return Factuality(by=place, value=value, tense=tense, basis=basis)
 
 
+def _is_left_unsaid(attribution: Attribution, reading: Reading) -> bool:
+    """Whether the cue is negated: who "did not deny that …" leaves it open; not who "did not know that …"."""
+    doc, lexicon = reading.doc, load_commitment_lexicon(reading.report.language)
+    cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
+    words = [doc.tokens[i] for cue in cues for i in doc.tokens_in(cue)]
+    known = (lexicon.signatures.get((each.lemma, "that", "")) for each in words)
+    if any(each is not None and each.factive for each in known):
+        return False
+    return any(each.lower in lexicon.negating_adverbs and each.dep in ("neg", "advmod") for each in words)
+
+
 def _act(attribution: Attribution, reading: Reading) -> str:
-    """What the source does, by the words of its cue, else by its illocution."""
+    """What the source does, by the first word of its cue that tells it, else by its illocution."""
     voices = load_commitment_lexicon(reading.report.language).voices
     cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
     for cue in cues:
