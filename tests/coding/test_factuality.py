@@ -149,6 +149,7 @@ def test_negated_cue_does_not_reach_into_the_content(parse: Parse) -> None:
     ("cue", "content", "stance", "value"),
     [
         ("rejected claims", "that guards fired on the crowd", "CT+", "CT-"),
+        ("rejected", "the plan that guards fired on the crowd", "CT+", "CT+"),
         ("did not deny", "that guards fired on the crowd", "CT-", "Uu"),
         ("never confirmed", "that guards fired on the crowd", "CT+", "Uu"),
         ("does not think", "that guards fired on the crowd", "PR+", "PR-"),

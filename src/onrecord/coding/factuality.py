@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model.attribution import Attribution, Illocution
+from onrecord.model.doc import Token
 from onrecord.model.event import EventMention
 from onrecord.model.factuality import Commitment, Factuality, as_held, certainty_of, is_committed, limited, negated
 from onrecord.model.reading import Reading
@@ -88,8 +89,8 @@ def _is_outlet(relay: Span, reading: Reading) -> bool:
 def _held(place: int, attribution: Attribution, commitment: Commitment, reading: Reading) -> Factuality:
     """The value for the voice that says it: what its clause says, under the voice's own stance."""
     stance, act = attribution.stance, _act(attribution, reading)
-    if act == "denied" and stance[-1] == "+":
-        stance = negated(stance)  # "rejected claims that …": the frame is that of "claims"
+    if act == "denied" and stance[-1] == "+" and any(each.pos == "NOUN" for each in _cue_words(attribution, reading)):
+        stance = negated(stance)  # "rejected claims that …" has the stance of "claims"; "rejected the plan" denies none
     if is_committed(stance) and _is_left_unsaid(attribution, reading):
         # who "does not believe that they left" believes that they stayed; who "did not say so" left it open
         stance, act = (negated(stance), "denied") if certainty_of(stance) == "PR" else ("Uu", "not said")
@@ -109,9 +110,7 @@ def _held(place: int, attribution: Attribution, commitment: Commitment, reading:
 
 def _is_left_unsaid(attribution: Attribution, reading: Reading) -> bool:
     """Whether the cue is negated: who "did not deny that …" leaves it open; not who "did not know that …"."""
-    doc, lexicon = reading.doc, load_commitment_lexicon(reading.report.language)
-    cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
-    words = [doc.tokens[i] for cue in cues for i in doc.tokens_in(cue)]
+    lexicon, words = load_commitment_lexicon(reading.report.language), _cue_words(attribution, reading)
     known = (lexicon.signatures.get((each.lemma, "that", "")) for each in words)
     if any(each is not None and each.factive for each in known):
         return False
@@ -121,9 +120,10 @@ def _is_left_unsaid(attribution: Attribution, reading: Reading) -> bool:
 def _act(attribution: Attribution, reading: Reading) -> str:
     """What the source does, by the first word of its cue that tells it, else by its illocution."""
     voices = load_commitment_lexicon(reading.report.language).voices
+    told = (voices.get(each.lemma) for each in _cue_words(attribution, reading))
+    return next((each for each in told if each), BY_ILLOCUTION[attribution.illocution])
+
+
+def _cue_words(attribution: Attribution, reading: Reading) -> list[Token]:
     cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
-    for cue in cues:
-        for i in reading.doc.tokens_in(cue):
-            if found := voices.get(reading.doc.tokens[i].lemma):
-                return found
-    return BY_ILLOCUTION[attribution.illocution]
+    return [reading.doc.tokens[i] for cue in cues for i in reading.doc.tokens_in(cue)]
