@@ -44,6 +44,8 @@ class KnownActor:
         ending = [role for role in self.roles if day is not None and role.until == day]
         held = ending + [role for role in self.roles if role.holds_on(day)]
         others = [role for role in reversed(self.roles) if role not in held]
+        if day is None:
+            others.sort(key=lambda role: role.code != "GOV")  # without a day a former premier is known as that
         if held or day is None or not others or self.entity_type != "PER":
             return (*held, *others)
         ended = [role for role in others if role.until is not None and role.until <= day]
