@@ -25,6 +25,7 @@ def placed(reader: Reader, text: str, url: str | None = None) -> dict[str, Place
         ("Shells fell on Aleppo, Syria, before dawn.", "Aleppo", 170063),
         ("Police in Ontario said a man from London was missing. London, Ontario, has many parks.", "London", 6058560),
         ("The army took Homs and moved on Damascus.", "Homs", 169577),
+        ("Cases rose in Oregon, Idaho, Washington and Nevada.", "Washington", 5815135),
         ("Farmers blocked roads in Georgia's capital Tbilisi.", "Georgia", 614540),
     ],
 )
@@ -61,6 +62,16 @@ def test_a_name_can_stand_for_those_who_act(reader: Reader, text: str, name: str
 def test_people_are_no_places(reader: Reader) -> None:
     found = placed(reader, "Milan Kovac met Sydney Carter. Carter thanked her. The Kenyans left early.")
     assert not {"Milan", "Sydney", "Carter", "Kenyans"} & set(found)
+
+
+@pytest.mark.parametrize("text", ["She died of Marburg haemorrhagic fever.", "He had Minamata disease."])
+def test_illnesses_are_no_places(reader: Reader, text: str) -> None:
+    assert not placed(reader, text)
+
+
+def test_a_place_is_shown_by_its_english_name(reader: Reader) -> None:
+    found = placed(reader, "Shells hit Hims and Hama. Trains ran from Genf to Lyon.")
+    assert [found[name].name for name in ("Hims", "Hama", "Lyon")] == ["Homs", "Hama", "Lyon"]
 
 
 def test_without_a_match_there_is_a_reason(reader: Reader) -> None:

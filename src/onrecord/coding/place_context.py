@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
@@ -18,6 +18,9 @@ _COMPANY = 5  # names from which on what they share says something
 _ELSEWHERE = 2.0  # support of seas and continents, which no country votes for
 _TOGETHER = 2.0  # what it counts if all names of a report can lie in one state
 _NEIGHBOURS = 40  # places that others are measured from, so that a gazetteer's index as input stays linear
+_LISTED_UNIT = 4.0  # support of a unit in a list of units
+_SISTERS, _MOSTLY = 3, 0.7  # units of one country that make a list one of units: so many, and such a share
+_LISTING = frozenset({",", "and", "or", "&", ";"})
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
 
@@ -60,6 +63,7 @@ class Context:
     shared: Mapping[tuple[str, str], float] = field(
         default_factory=dict
     )  # first-level unit → share of names it can hold
+    units_of: Mapping[str, str] = field(default_factory=dict)  # folded name in a list of units → their country
 
     def add(self, entry: PlaceEntry, votes: float = 1.0) -> None:
         """Counts a place that is sure."""
@@ -70,13 +74,18 @@ class Context:
         if not entry.is_country and entry.feature not in {"CONT", "OCN"} and len(self.sure) < _NEIGHBOURS:
             self.sure.append(entry)
 
-    def support(self, entry: PlaceEntry) -> float:
-        """How well a place fits the others, 0-5: its country's share, its unit's, and the nearest of them."""
+    def support(self, entry: PlaceEntry, name: str = "") -> float:
+        """How well a place fits the others, 0-5: its country's share, its unit's, and the nearest of them.
+
+        More for a unit in a list of units by the folded ``name``.
+        """
         if not entry.country:
             return _ELSEWHERE
         total = sum(self.countries.values())
         share = self.countries[entry.country] / total if total else 0.0
         score = 2.5 * min(1.0, share * 1.5)
+        if entry.feature == "ADM1" and self.units_of.get(name) == entry.country:
+            score += _LISTED_UNIT
         if entry.country == self.home:
             score += 1.0
         if not entry.is_country and self.units[entry.country, entry.admin1] and entry.admin1:
@@ -98,6 +107,33 @@ def shared_units(options: Iterable[Sequence[PlaceEntry]]) -> dict[tuple[str, str
         return {}
     count = Counter(unit for entries in local for unit in {(e.country, e.admin1) for e in entries if e.admin1})
     return {unit: n / len(local) for unit, n in count.items() if n > 1}
+
+
+def sisters(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, str]:
+    """For each folded name in a list of first-level units the country whose units they are.
+
+    "Ohio, Oregon, Washington and Wisconsin" names four states, though Washington by itself is a town.
+    """
+    found: dict[str, str] = {}
+    for run in _lists(toponyms, doc):
+        count = Counter(country for each in run for country in {e.country for e in each.options if e.feature == "ADM1"})
+        country, names = max(count.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+        if names >= _SISTERS and names >= _MOSTLY * len(run):
+            found |= {fold(each.name): country for each in run}
+    return found
+
+
+def _lists(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
+    """Runs of names with nothing but commas and "and" between them."""
+    run: list[Toponym] = []
+    for each in toponyms:
+        between = doc.tokens[run[-1].tokens[-1] + 1 : each.tokens[0]] if run else ()
+        if run and (not between or any(token.lower not in _LISTING for token in between)):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
 
 
 def containers(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, list[tuple[int, float]]]:

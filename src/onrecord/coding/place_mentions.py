@@ -136,18 +136,53 @@ def _called(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
         tokens = doc.tokens_in(mention.span)
         if mention.level != "NAM" or mention.entity_type not in {"ORG", "PER"} or not taken.is_free(tokens):
             continue
-        called = _is_called_place(doc, tokens[-1])
+        called = _is_called_place(doc, tokens[-1]) or (mention.entity_type == "ORG" and _is_listed(doc, tokens, taken))
         if not called and not (is_locative(doc, tokens) and doc.head(tokens[-1]).lower == "in"):
             continue
         entries = world.gazetteer.candidates(mention.span.of(doc.text))
         if any(each.closeness >= 0.8 and (called or each.weight >= _KNOWN_FROM) for each in entries):
             yield taken.mention(doc, tokens, "GPE")
+    for tokens in _unnamed(reading, taken):
+        called = _is_called_place(doc, tokens[-1])
+        called = called or _is_listed(doc, tokens, taken)
+        if called or is_locative(doc, tokens) or before_container(doc, tokens[-1]):
+            entries = world.gazetteer.candidates(doc.span(tokens[0], tokens[-1] + 1).of(doc.text))
+            if any(each.closeness >= 0.8 and (called or each.weight >= _KNOWN_FROM) for each in entries):
+                yield taken.mention(doc, tokens, "GPE")
+
+
+def _is_listed(doc: Doc, tokens: range, taken: _Taken) -> bool:
+    """Whether "and" joins the name to a place ("flights to Darfur and Malakal")."""
+    head = doc.tokens[tokens[-1]]
+    if head.dep == "conj" and head.head in taken.places and doc.tokens[head.head].ent in {"GPE", "LOC"}:
+        return True
+    joined = (child.i for child in doc.children_of(head.i, "conj"))
+    return any(i in taken.places and doc.tokens[i].ent in {"GPE", "LOC"} for i in joined)
+
+
+def _unnamed(reading: Reading, taken: _Taken) -> Iterator[range]:
+    """Runs of proper nouns that the recogniser gave no name."""
+    doc = reading.doc
+    first = 0
+    while first < len(doc.tokens):
+        after = first
+        while after < len(doc.tokens) and _is_loose(doc.tokens[after]):
+            after += 1
+        if first < after <= first + _LONGEST and taken.is_free(range(first, after)):
+            yield range(first, after)
+        first = max(after, first + 1)
+
+
+def _is_loose(token: Token) -> bool:
+    return not token.ent and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
 
 
 def _is_called_place(doc: Doc, head: int) -> bool:
-    """Whether the name stands beside a word for a kind of place: "the town of X", "X, a village"."""
+    """Whether the name stands beside a word for a kind of place: "the town of X", "X, a village", "X district"."""
     token = doc.tokens[head]
     above = doc.head(head)
+    if token.dep == "compound" and unit_word(above.lemma, "after") in {"admin1", "admin2", "settlement"}:
+        return above.i == head + 1 and above.text.islower()
     if token.dep == "pobj" and above.lower in _NAMING:
         above = doc.head(above.i)
     elif token.dep != "appos" or above.i == head:

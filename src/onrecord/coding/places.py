@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from onrecord.coding.metonymy import Kind, kind_of, parts_of_bodies
-from onrecord.coding.place_context import Context, containers, kilometres, level, lies_in, shared_units
+from onrecord.coding.place_context import Context, containers, kilometres, level, lies_in, shared_units, sisters
 from onrecord.coding.place_mentions import is_locative
 from onrecord.coding.toponyms import Toponym, toponyms
 from onrecord.model.doc import Doc
@@ -48,9 +48,10 @@ def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
     around = containers(found, reading.doc)
     options = {fold(each.name): each.options for each in found}
     together = shared_units(options.values())
-    context = replace(_first_context(found, options, reading, world), shared=together)
+    units = sisters(found, reading.doc)
+    context = replace(_first_context(found, options, reading, world), shared=together, units_of=units)
     chosen = _choose(found, options, around, context)
-    context = replace(_second_context(found, chosen, context.home), shared=together)
+    context = replace(_second_context(found, chosen, context.home), shared=together, units_of=units)
     chosen = _choose(found, options, around, context)
     ranked = [chosen[fold(each.name)] for each in found]
     towns = Towns(found, ranked, reading.doc)
@@ -120,7 +121,7 @@ def _choose(
         links = dict.fromkeys((fold(found[n].name), link) for n, link in around.get(name, ()))
         near = [(entry, link) for other, link in list(links)[:_HOLDERS] for entry in options[other][:_READINGS]]
         holders = [(entry, link) for entry, link in near if own == 1 or level(entry) > own]  # else a list: "Iowa, Ohio"
-        scored = [Scored(each, _base(each) + context.support(each) + _held(each, holders)) for each in entries]
+        scored = [Scored(each, _base(each) + context.support(each, name) + _held(each, holders)) for each in entries]
         scored.sort(key=lambda each: (-each.score, each.entry.id))
         chosen[name] = scored
     return chosen

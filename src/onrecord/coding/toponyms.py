@@ -46,7 +46,7 @@ def toponyms(reading: Reading, world: World) -> tuple[Toponym, ...]:
         for each in _all(reading, world)
         if _is_place(each, reading.doc, surnames, world)
         and (each.adjective or each.mention.span.start not in two)
-        and not _is_renamed(each.tokens, reading.doc, _renaming(reading.report.language))
+        and not _is_renamed(each.tokens, reading.doc, *_renaming(reading.report.language))
     )
 
 
@@ -71,11 +71,11 @@ def _all(reading: Reading, world: World) -> Iterator[Toponym]:
 
 
 @cache
-def _renaming(language: str) -> frozenset[str]:
-    """Nouns that make the name before them that of something else ("Marburg virus")."""
-    return frozenset(
-        row["word"] for row in read_tsv(language_file(language, "name_words.tsv")) if row["side"] == "renames"
-    )
+def _renaming(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns that make the name before them that of something else ("Marburg Chronicle"), and of an illness."""
+    rows = list(read_tsv(language_file(language, "name_words.tsv")))
+    renaming, ills = (frozenset(row["word"] for row in rows if row["side"] == side) for side in ("renames", "ills"))
+    return renaming, ills
 
 
 def _is_demonym(name: str, world: World) -> bool:
@@ -130,7 +130,7 @@ def _surnames(reading: Reading) -> frozenset[str]:
     return frozenset(doc.tokens[each.after - 1].text for each in full if doc.tokens[each.after - 1].tag != "POS")
 
 
-def _is_renamed(tokens: range, doc: Doc, renaming: frozenset[str]) -> bool:
+def _is_renamed(tokens: range, doc: Doc, renaming: frozenset[str], ills: frozenset[str]) -> bool:
     """Whether the next word makes it the name of a disease, a newspaper, a carrier, or of money ("US$")."""
     after = tokens[-1] + 1
     if after >= len(doc.tokens):
@@ -138,9 +138,11 @@ def _is_renamed(tokens: range, doc: Doc, renaming: frozenset[str]) -> bool:
     following = doc.tokens[after]
     if following.text.startswith("$") or doc.tokens[tokens[-1]].text.endswith("$"):
         return True
+    if following.tag == "JJ" and following.text.islower() and after + 1 < len(doc.tokens):
+        following = doc.tokens[after + 1]  # "Marburg haemorrhagic fever"
     same = doc.tokens[tokens[-1]].head == following.head or doc.tokens[tokens[-1]].head == following.i
-    capital = following.text[:1].isupper() or following.lower in {"virus", "fever", "flu"}
-    return same and capital and following.lower in renaming
+    capital = following.text[:1].isupper() or following.lower in ills
+    return same and capital and following.lower in renaming | ills
 
 
 def _is_first_name(tokens: range, doc: Doc) -> bool:
