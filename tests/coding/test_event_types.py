@@ -136,6 +136,9 @@ def test_conventions(switch: str, text: str, off: str, on: str, parse: Callable[
         ("Police arrested two thousand people.", ("arrested", 2000, 2000, 2000)),
         ("Dozens of nurses protested.", ("crowd", 24, None, None)),
         ("Gunmen killed a guard.", ("killed", 1, 1, 1)),
+        ("The blast left 12 dead.", ("killed", 12, 12, 12)),
+        ("Rebels attacked the port with a death toll of 12.", ("killed", 12, 12, 12)),
+        ("Gunmen killed between 10 and 20 people.", ("killed", 10, None, 20)),
     ],
 )
 def test_numbers(

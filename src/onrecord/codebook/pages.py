@@ -26,8 +26,8 @@ def _index(codebook: Codebook) -> Iterator[str]:
     for name, each in sorted(codebook.types.items()):
         cameo = codebook.cameo.get(name, {}).get("", "")
         quad = f"{each.quad} {_QUADS[each.quad]}"
-        row = (f"[{name}]({name.lower()}.md)", quad, f"{each.score:g}", cameo, each.definition)
-        yield f"| {' | '.join(row)} |"
+        cells = (f"[{name}]({name.lower()}.md)", quad, f"{each.score:g}", cameo, each.definition)
+        yield f"| {' | '.join(cells)} |"
     yield from ("", "## Conventions", "", "Switches, all off by default (`ONRECORD_CONVENTIONS`).", "")
     yield from (f"- `{name}`: {text}" for name, text in sorted(codebook.conventions.items()))
     yield from ("", "## What an event inside another makes", "")

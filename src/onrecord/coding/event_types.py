@@ -91,7 +91,7 @@ def _events(
         recipients=_recipients(mention, coding, actors, finder, codebook) if is_coded else (),
         place=(where[0] if where else None) or setting.place_of(mention),
         when=when_of(mention, reading.commitments.get(mention.id), reading),
-        numbers=numbers_of(doc, mention, codebook) if is_coded else (),
+        numbers=numbers_of(doc, mention, _own_clause(doc, _clause_head(doc, mention)), codebook) if is_coded else (),
         attribution=held_by.id if held_by else None,
         factuality=factuality_of(mention, held_by, reading),
     )
@@ -141,6 +141,12 @@ def _contexts(doc: Doc, mention: EventMention, coding: Coding, codebook: Codeboo
             for context in codebook.contexts.get(token.lemma.lower(), ()):
                 found.setdefault(context)
     return tuple(found)
+
+
+def _clause_head(doc: Doc, mention: EventMention) -> int:
+    """The predicate, or the verb whose subject it is: "the *blast* left 12 dead"."""
+    token = doc.tokens[mention.token]
+    return token.head if token.dep in {"nsubj", "nsubjpass"} else token.i
 
 
 def _own_clause(doc: Doc, i: int) -> list[int]:
