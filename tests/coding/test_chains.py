@@ -92,6 +92,11 @@ def chain(reading: Reading, attribution: Attribution) -> list[tuple[str, str, bo
             [("relay", "AFP", True), ("speaker", "the harbour master", True)],
         ),
         (
+            "“The quay has sunk,” the harbour master said in an interview with AFP, Reuters reported.",
+            0,
+            [("relay", "Reuters", True), ("relay", "AFP", True), ("speaker", "the harbour master", True)],
+        ),
+        (
             "The quay has sunk, a person familiar with the matter told Reuters.",
             0,
             [("relay", "Reuters", True), ("speaker", "a person familiar with the matter", True)],

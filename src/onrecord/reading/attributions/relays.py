@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.model.doc import Doc
 from onrecord.reading.attributions.choose import nests
 from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, speaker_of
@@ -101,7 +102,7 @@ def _absorb(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         outer = kept[place]
         if not is_relay(scene, outer):
             continue
-        inner = _said_within(kept, place)
+        inner = _said_within(scene.doc, kept, place)
         if inner is not None:
             kept[inner] = replace(kept[inner], relays=(*outer.relays, _passing(outer), *kept[inner].relays))
             del kept[place]
@@ -166,7 +167,7 @@ def _whom(scene: Scene, outer: Candidate, cites: Candidate) -> int | None:
     return whom.i if scene.kind(whom.i) is not None else None
 
 
-def _said_within(kept: dict[int, Candidate], place: int) -> int | None:
+def _said_within(doc: Doc, kept: dict[int, Candidate], place: int) -> int | None:
     """The attribution that makes up the whole content of another; None: the content is the relay's own word."""
     outer = kept[place]
     best: tuple[int, int] | None = None
@@ -178,10 +179,18 @@ def _said_within(kept: dict[int, Candidate], place: int) -> int | None:
             _inside(own, outer.content) for own in (inner.source, inner.cue)
         ):
             continue
-        shared = sum(_shared(own, outer.content) for own in (inner.source, inner.cue, *inner.content))
+        own_words = (inner.source, inner.cue, *inner.content, *_stages(doc, inner))
+        shared = sum(_shared(own, outer.content) for own in own_words)
         if shared >= WHOLE * length(outer.content) and (best is None or shared > best[0]):
             best = (shared, other)
     return best[1] if best else None
+
+
+def _stages(doc: Doc, candidate: Candidate) -> list[Range]:
+    """Where and when something was said: "in an interview with AFP", as far as it is no content itself."""
+    cue = candidate.cue_token if candidate.cue_token is not None else -1
+    sides = [doc.edges[each.i] for each in doc.children_of(cue, "prep", "npadvmod")] if cue >= 0 else []
+    return [each for each in sides if not any(_shared(part, (each,)) for part in candidate.content)]
 
 
 def _inside(one: Range, ranges: tuple[Range, ...]) -> bool:
@@ -220,15 +229,16 @@ def _with_stage(scene: Scene, candidate: Candidate) -> Candidate:
     """With the outlet that a source spoke to as relay: "said in an interview with *Reuters*", "in a note to AFP"."""
     doc = scene.doc
     cue = candidate.cue_token
-    if cue is None or candidate.relays or candidate.frame not in {"clause", "quote"}:
+    if cue is None or candidate.frame not in {"clause", "quote"}:
         return candidate
     for prep in doc.children_of(cue, "prep", "dative"):
         for i in range(prep.i + 1, min(doc.edges[prep.i][1], prep.i + STAGE_WITHIN)):
             token = doc.tokens[i]
             said = any(first <= i < after for first, after in candidate.content)
             leads = doc.head(i).lower in scene.words.stages and token.dep == "pobj"
-            if leads and not said and scene.quotation_of[i] < 0 and scene.is_media(i):
-                return replace(candidate, relays=(Passing(phrase_range(doc, i), i, None),))
+            known = any(each.head == i for each in candidate.relays)
+            if leads and not (said or known) and scene.quotation_of[i] < 0 and scene.is_media(i):
+                return replace(candidate, relays=(*candidate.relays, Passing(phrase_range(doc, i), i, None)))
     return candidate
 
 
