@@ -63,6 +63,8 @@ def codes(reader: Reader, text: str, phrase: str, day: date | None = None) -> tu
         ("Rebels took Bamako. The army left the city.", "the city", ("MLI",)),
         ("NAIROBI, Kenya (AP) — The army left the city.", "NAIROBI", ("KEN",)),
         ("Vladimir Putin wept. His family is small.", "His family", ("RUS", "ELI")),
+        ("Nepal sheltered the ousted premier and family.", "family", ("NPL", "ELI")),
+        ("Mariupol", "Mariupol", ("UKR",)),
         ("Dozens of soldiers fled.", "Dozens of soldiers", (None, "MIL")),
     ],
 )

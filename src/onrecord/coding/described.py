@@ -23,6 +23,7 @@ _NATIONAL = frozenset(
 _ELITE = frozenset({"GOV", "ELI", "LEG", "JUD", "MIL"})  # whose family counts as ELI
 _POINTING = frozenset({"the", "this", "that"})
 _REACH_OF_TOWN = 3  # sentences between "the city" and the town that it means
+_BIG = 200_000  # inhabitants: from here on the city is meant more often than a namesake
 _LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "throughout"})
 _OWNING = frozenset({"poss", "compound", "nmod"})
 
@@ -112,11 +113,22 @@ class Described:
         if owner is not None and not (noun is not None and noun.other):
             country = country or (owner.roles[0].country if owner.roles else None)
             codes = self._inherited(first, codes, owner)
+        if country is None and not codes and names:
+            country = self._country_of_city(names[0])
         if country is None and self._is_local(first, codes):
             country = self._country_there(first) or (self.named.topic.code if self.named.topic is not None else None)
         name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
         return text_identity(self.reading, first, name, tuple(roles_of(PhraseRole(country, codes))), kind)
+
+    def _country_of_city(self, mention: Mention) -> str | None:
+        """The country of a big city that the recogniser took for a body, or of the club that is named like it."""
+        name = self.named.name_of(mention)
+        if mention.entity_type != "ORG" or name.isupper():
+            return None
+        found = next(iter(self.world.gazetteer.candidates(name)), None)
+        big = found is not None and found.is_settlement and found.population >= _BIG
+        return found.country or None if found is not None and big else None
 
     def _country_there(self, mention: Mention) -> str | None:
         """The country of the place where the clause of ``mention`` puts it: "miners blocked roads in Oruro"."""
@@ -183,7 +195,19 @@ class Described:
                 owner = self._owner_at(child, mention)
                 if owner is not None:
                     return self.done.get(owner.entity or owner.id)
+            relative = self._relative_beside(mention)
+            if relative is not None:
+                return self.done.get(relative.entity or relative.id)
         return None
+
+    def _relative_beside(self, mention: Mention) -> Mention | None:
+        """The person beside whom a family stands without article: "the ousted premier and family"."""
+        found = self._noun(mention)
+        if found is None or not found.kin or mention.head is None or any(self.doc.children_of(mention.head, "det")):
+            return None
+        token = self.doc.tokens[mention.head]
+        other = self.by_head.get(token.head) if token.dep == "conj" else None
+        return other if other is not None and other.entity_type == "PER" else None
 
     def _owner_at(self, child: Token, mention: Mention) -> Mention | None:
         if child.tag == "WP$":
