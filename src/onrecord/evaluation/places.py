@@ -8,17 +8,18 @@ from typing import Any
 
 from onrecord.evaluation.gold import Edges, Json, Pair, edges_of
 from onrecord.evaluation.matching import match, shared, shared_by_all
-from onrecord.evaluation.measures import Board, Scores
+from onrecord.evaluation.measures import Board, Rate, Scores, Tally
 
 NEAR_KM = 161  # 100 miles, the bound that the geoparsing literature uses
 EARTH_KM = 6371.0  # mean radius
+_KINDS = "literal or metonymic, mean F1 of the two"
 _MEAN = "mean km, of those recognised and located"
 
 
 def score_places(pairs: Sequence[Pair]) -> Scores:
     """Gold without coordinates is neutral: neither missed nor a false alarm."""
     board = Board("recognition overlap", "recognition exact", f"located within {NEAR_KM} km")
-    rates = Board()
+    rates, kinds = Board(), Board()
     for gold_record, prediction in pairs:
         everything, found = _located(gold_record), _located(prediction)
         gold = [each for each in everything if each[1].get("latitude") is not None]
@@ -32,9 +33,10 @@ def score_places(pairs: Sequence[Pair]) -> Scores:
         board.tally(f"located within {NEAR_KM} km", sum(near), counted, len(gold))
         for i, j in matched:
             _score_located(gold[i][1], found[j][1], rates)
+            _score_kind(gold[i][1], found[j][1], kinds)
     order = (f"accuracy@{NEAR_KM}, of those recognised", "same GeoNames id, of those recognised", _MEAN)
     given = rates.scores()
-    return {**board.scores(), **{name: given[name] for name in order if name in given}}
+    return {**board.scores(), **{name: given[name] for name in order if name in given}, **_with_mean(kinds.scores())}
 
 
 def _score_located(gold: Json, found: Json, rates: Board) -> None:
@@ -44,6 +46,21 @@ def _score_located(gold: Json, found: Json, rates: Board) -> None:
         rates.rate("same GeoNames id, of those recognised", gold["geonames"] == found.get("geonames"))
     if math.isfinite(km):
         rates.rate(_MEAN, km)
+
+
+def _score_kind(gold: Json, found: Json, kinds: Board) -> None:
+    """Literal or metonymic, of those recognised, where the gold tells; all but its literal kinds count as the second."""
+    given = str(gold.get("kind") or "")
+    if given:
+        wanted = "literal" if given.casefold().startswith("literal") else "metonymic"
+        for kind in ("literal", "metonymic"):
+            said, right = found.get("kind") == kind, wanted == kind
+            kinds.tally(f"{kind}, of those recognised", said and right, said, right)
+
+
+def _with_mean(kinds: Scores) -> Scores:
+    both = [each.f1 for each in kinds.values() if isinstance(each, Tally)]
+    return {**kinds, _KINDS: Rate(sum(both), len(both))} if both else {}
 
 
 def _located(record: Json) -> list[tuple[Edges, Json]]:
