@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.attribution import Attribution
@@ -20,6 +20,7 @@ from onrecord.reading.clauses import (
 )
 from onrecord.reading.commitment_lexicon import CommitmentLexicon, Signature, load_commitment_lexicon
 from onrecord.reading.footing import FINITE, footed, marked
+from onrecord.reading.levels import Levels
 
 ASSERTED = Commitment(value="CT+", tense="past", basis="asserted")
 IMPLYING = ("entailed", "enabled", "prevented", "inferred")
@@ -34,33 +35,9 @@ def find_commitments(
     It holds for whoever speaks in the clause: what stands outside the content of an attribution does not reach into it,
     how far the source stands to its own content is the attribution's ``stance``.
     """
-    levels = _Levels(doc, attributions)
+    levels = Levels(doc, attributions)
     walk = _Walk(doc, load_commitment_lexicon(language), levels)
     return {each.id: walk.of(each.token) for each in event_mentions}
-
-
-class _Levels:
-    """The innermost content of an attribution in which each token stands."""
-
-    def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
-        contents = [(span, each) for each in attributions for span in each.content]
-        contents.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start))  # widest first
-        self.contents = contents
-        self.of_token: dict[int, int] = {
-            i: place for place, (span, _) in enumerate(contents) for i in doc.tokens_in(span)
-        }
-
-    def entered(self, above: Token, below: Token) -> Attribution | None:
-        """The attribution whose content begins between a head and its dependent."""
-        place = self.of_token.get(below.i)
-        if place is None or place == self.of_token.get(above.i):
-            return None
-        span, attribution = self.contents[place]
-        return None if span.start <= above.start < span.end else attribution
-
-    def holding(self, token: Token) -> Attribution | None:
-        place = self.of_token.get(token.i)
-        return None if place is None else self.contents[place][1]
 
 
 @dataclass(slots=True)
@@ -69,7 +46,7 @@ class _Walk:
 
     doc: Doc
     lexicon: CommitmentLexicon
-    levels: _Levels
+    levels: Levels
     done: dict[int, tuple[Commitment, Commitment]] = field(default_factory=dict)  # around the word; to the word
 
     def of(self, i: int) -> Commitment:
