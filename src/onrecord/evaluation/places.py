@@ -49,7 +49,7 @@ def _score_located(gold: Json, found: Json, rates: Board) -> None:
 
 
 def _score_kind(gold: Json, found: Json, kinds: Board) -> None:
-    """Literal or metonymic, of those recognised, where the gold tells; all but its literal kinds count as the second."""
+    """Literal or metonymic, of those recognised, where the gold tells; all but its literal kinds are the second."""
     given = str(gold.get("kind") or "")
     if given:
         wanted = "literal" if given.casefold().startswith("literal") else "metonymic"
