@@ -124,7 +124,13 @@ def _places(coding: Coding, finder: PartyFinder) -> list[str]:
 def _trigger(doc: Doc, mention: EventMention, decisive: tuple[int, ...]) -> Span:
     """The predicate with its decisive words as far as they stand near: "seized control", "call for"."""
     first, last = mention.token, mention.token
-    for each in sorted(decisive, key=lambda i: abs(i - mention.token)):
+    # of "gave orders for a handover" the handover is another mention's trigger
+    own = [
+        each
+        for each in decisive
+        if {doc.tokens[each].head, doc.head(doc.tokens[each].head).i}.isdisjoint({*decisive} - {each})
+    ]
+    for each in sorted(own, key=lambda i: abs(i - mention.token)):
         if last < each <= last + _TRIGGER_REACH:
             last = each
         elif first - _TRIGGER_REACH <= each < first:
