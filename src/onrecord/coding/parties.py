@@ -54,10 +54,15 @@ class PartyFinder:
         found: dict[tuple[str | None, str], Party] = {}
         for token in tokens:
             for member in self.members(token):
-                party = self._party(member, slots)
-                if party is not None:
+                for party in self._each(self._party(member, slots)):
                     found.setdefault((party.mention, party.name), party)
         return tuple(found.values())
+
+    def _each(self, party: Party | None) -> tuple[Party, ...]:
+        """The parties that one phrase stands for: "the Irish and Dutch envoys" are two."""
+        if party is None:
+            return ()
+        return (self._identities.parts_of(party.mention) if party.mention else ()) or (party,)
 
     def around(self, mention: EventMention, but: Iterable[int], means: Iterable[int] = ()) -> tuple[Party, ...]:
         """Who else stands in the event's own clause, nearest first of all; ``but`` are the actors' words.
