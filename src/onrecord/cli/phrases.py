@@ -16,6 +16,9 @@ COLOURS = {"asserted": "green", "claimed": "yellow", "denied": "red", "disputed"
 # Without a verb, which would have to agree: "rebels in control of Saraqib", "Assad not in Damascus".
 _HELD = {"controls": "in control of", "holds_office": "in office as", "located_in": "in"}
 
+# What the voice nearest the fact leaves open; a denial has its own colour.
+_HEDGES = {"Uu": "open", "CTu": "open", "PS+": "possible", "PR+": "probable"}
+
 
 def status(name: str) -> Text:
     """A status in its colour."""
@@ -49,14 +52,15 @@ def parties(names: Sequence[str], codes: Sequence[str]) -> Text:
 def event_phrase(row: EventRow) -> Text:
     """Who did what to whom and where: "rebels [SYR REB] ASSAULT/aerial soldiers, Saraqib".
 
-    Where neither whom nor where is known, its words stand instead: "rebels [SYR REB] ASSAULT/aerial “shelled”".
+    Where neither whom nor where is known, its words stand instead: "rebels [SYR REB] ASSAULT/aerial “shelled”". What
+    is asked for, planned or supposed, not said to have happened, is "open".
     """
     text = parties(row.actors, row.actor_codes).append(" ").append_text(kind(row.type, row.mode))
     if row.recipients:
         text.append(" ").append_text(parties(row.recipients, row.recipient_codes))
     elif not row.place:
         text.append(f" “{plain(row.trigger)}”", "italic")
-    return text.append(f", {plain(row.place)}") if row.place else text
+    return _hedged(text.append(f", {plain(row.place)}") if row.place else text, row.factuality)
 
 
 def claim_phrase(row: ClaimRow) -> Text:
@@ -67,7 +71,12 @@ def claim_phrase(row: ClaimRow) -> Text:
     text = Text(who or "?").append(" ").append_text(kind(row.type, row.mode))
     if row.recipients:
         text.append(f" {', '.join(map(plain, row.recipients))}")
-    return text.append(f", {plain(row.place)}") if row.place else text
+    return _hedged(text.append(f", {plain(row.place)}") if row.place else text, row.factuality)
+
+
+def _hedged(text: Text, factuality: str | None) -> Text:
+    hedge = _HEDGES.get(factuality or "")
+    return text.append(f" ({hedge})", "dim") if hedge else text
 
 
 def held_phrase(subject: str, relation: str, held: str, value: str) -> Text:

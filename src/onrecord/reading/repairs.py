@@ -206,6 +206,18 @@ def _parataxis_of_speech(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> C
     return change
 
 
+def _clauses_with_one_speaker(doc: Doc, token: Token, _: Mapping[str, str]) -> Change | None:
+    """``the rebels took the town, and the army left, residents said``: one content, not two side by side."""
+    said = doc.head(token.i)
+    before = [each for each in doc.children_of(said.i, "ccomp") if each.i < token.i]
+    if not before or not token.i < said.i:
+        return None
+    first = before[-1]
+    if not any(first.i < each.i < token.i for each in doc.children_of(first.i, "cc")):
+        return None
+    return Change({token.i: (first.i, "conj")})
+
+
 def _past_not_known(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change | None:
     """``the army retook the town``: a rare past form, read as a noun or a present."""
     lemma = lemmas.get(token.lower)
@@ -221,6 +233,7 @@ MECHANISMS: Mapping[str, Mechanism] = {
     "apposition-after-name": _apposition_after_name,
     "verb-read-as-modifier": _verb_read_as_modifier,
     "participle-after-inverted-speech": _participle_after_inverted_speech,
+    "clauses-with-one-speaker": _clauses_with_one_speaker,
     "past-not-known": _past_not_known,
     "parataxis-of-speech": _parataxis_of_speech,
 }

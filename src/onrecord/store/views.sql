@@ -16,7 +16,8 @@ create view reports as select * exclude (file) from all_reports semi join newest
 create view conditions as select * exclude (file) from all_conditions semi join newest using (report, coder);
 create view entities as select * exclude (file) from all_entities semi join newest using (report, coder);
 
--- Every attribution with its voices: the one nearest the fact, and the chain as text, inferred steps in brackets.
+-- Every attribution with its voices: the one nearest the fact, and the chain as text, inferred steps in brackets. Who
+-- speaks of himself stands once: "We insist …," the ministry said has the ministry as speaker and as holder.
 create view attributions as
 select
     * exclude (file),
@@ -25,7 +26,10 @@ select
     chain[-1].role as voice_role,
     [step.name for step in chain if step.role = 'relay'] as relays,
     array_to_string(
-        [case when step.stated or step.role = 'publisher' then step.name else '(' || step.name || ')' end for step in chain],
+        [
+            case when step.stated or step.role = 'publisher' then step.name else '(' || step.name || ')' end
+            for step, i in chain if i = 1 or step.name <> chain[i - 1].name
+        ],
         ' → '
     ) as chain_text
 from all_attributions semi join newest using (report, coder);
