@@ -26,6 +26,8 @@ def placed(reader: Reader, text: str, url: str | None = None) -> dict[str, Place
         ("Police in Ontario said a man from London was missing. London, Ontario, has many parks.", "London", 6058560),
         ("The army took Homs and moved on Damascus.", "Homs", 169577),
         ("Cases rose in Oregon, Idaho, Washington and Nevada.", "Washington", 5815135),
+        ("Shells hit Hama, Idlib and Daraa before dawn.", "Daraa", 170905),
+        ("Snow closed the airports of Aleppo, Homs and Hama.", "Homs", 169577),
         ("Farmers blocked roads in Georgia's capital Tbilisi.", "Georgia", 614540),
     ],
 )

@@ -20,6 +20,7 @@ _TOGETHER = 2.0  # what it counts if all names of a report can lie in one state
 _NEIGHBOURS = 40  # places that others are measured from, so that a gazetteer's index as input stays linear
 _LISTED_UNIT = 4.0  # support of a unit in a list of units
 _SISTERS, _MOSTLY = 3, 0.7  # units of one country that make a list one of units: so many, and such a share
+_TOWN = 20_000  # people: smaller ones are not what a province is called after
 _LISTING = frozenset({",", "and", "or", "&", ";"})
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
@@ -112,15 +113,22 @@ def shared_units(options: Iterable[Sequence[PlaceEntry]]) -> dict[tuple[str, str
 def sisters(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, str]:
     """For each folded name in a list of first-level units the country whose units they are.
 
-    "Ohio, Oregon, Washington and Wisconsin" names four states, though Washington by itself is a town.
+    "Ohio, Oregon, Washington and Wisconsin" names four states, though Washington by itself is a town. Units that are
+    called after their own town tell nothing: "Hama, Idlib and Tartus" names three towns.
     """
     found: dict[str, str] = {}
     for run in _lists(toponyms, doc):
-        count = Counter(country for each in run for country in {e.country for e in each.options if e.feature == "ADM1"})
+        count = Counter(country for each in run for country in _units_only(each.options))
         country, names = max(count.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
         if names >= _SISTERS and names >= _MOSTLY * len(run):
             found |= {fold(each.name): country for each in run}
     return found
+
+
+def _units_only(options: Sequence[PlaceEntry]) -> set[str]:
+    """The countries of the first-level units in ``options`` that have no town of the same name inside."""
+    towns = {(e.country, e.admin1) for e in options if e.is_settlement and e.population >= _TOWN}
+    return {e.country for e in options if e.feature == "ADM1" and (e.country, e.admin1) not in towns}
 
 
 def _lists(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
