@@ -126,9 +126,14 @@ def sisters(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, str]:
 
 
 def _units_only(options: Sequence[PlaceEntry]) -> set[str]:
-    """The countries of the first-level units in ``options`` that have no town of the same name inside."""
-    towns = {(e.country, e.admin1) for e in options if e.is_settlement and e.population >= _TOWN}
+    """The countries of the first-level units in ``options`` that are not called after a town of theirs."""
+    towns = name_giving_towns(options)
     return {e.country for e in options if e.feature == "ADM1" and (e.country, e.admin1) not in towns}
+
+
+def name_giving_towns(options: Sequence[PlaceEntry]) -> set[tuple[str, str]]:
+    """Country and admin1 of the first-level units that have a town of the same name inside."""
+    return {(e.country, e.admin1) for e in options if e.is_settlement and e.population >= _TOWN}
 
 
 def _lists(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
