@@ -37,9 +37,7 @@ _SPELT = 0.9  # closeness of a name that is the place's own in some spelling, no
 _KEPT = 5  # candidates that the record keeps
 _SURE_BY = 1.5  # a place votes for its country from this lead over the next on; a power of ten of population
 _RIVAL = 5.8  # and no other place as large as a state: "Georgia" is sure of neither
-_TOWN_FIRST = (
-    1.0  # same GeoNames id on two gold sets .892 and .879 without, .891 and .880 with it: for who "took Daraa"
-)
+_TOWN_FIRST = 1.0  # same GeoNames id on two gold sets .892 and .879 without, .891 and .880 with it
 _LEAST = 3.4  # below this no candidate is likely: a village of 2,500 in a country that the report doesn't mention
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "admin1": ("ADM1",), "admin2": ("ADM2",), "settlement": ("PPL", "PPLC", "PPLX"), "country": ("PCL", "PCLI", "PCLD"),
