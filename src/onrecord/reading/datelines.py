@@ -6,9 +6,6 @@ import re
 
 from onrecord.model.doc import Doc
 
-_DASHES = frozenset({"—", "–", "-", "--"})
-_REACH = 14  # words of a dateline, at most
-_HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _DASH = r"\s*(?:—|–|--?)\s"
 # A place in capitals, then what stands up to a dash; a place in any letters where an agency stands in brackets behind
 # it; or only the agency.
@@ -17,31 +14,6 @@ _DATELINE = re.compile(
     rf"|[A-Z][\w'’.-]{{0,30}}(?:,? (?:[A-Z0-9][\w'’.-]{{0,30}}|de|la|al|el)){{0,6}} \([A-Z][^)\n]{{0,40}}\){_DASH}"
     rf"|\([A-Z][^)\n]{{1,40}}\){_DASH})"
 )
-
-
-def dateline_end(doc: Doc, i: int) -> int | None:
-    """The dash that ends the dateline of the sentence of token ``i``, as a place in the Doc; None without one."""
-    sentence = doc.sentences[doc.sentence_of[i]]
-    if not doc.tokens[sentence.first].text.isupper():
-        return None
-    for each in range(sentence.first + 1, min(sentence.first + _REACH, i)):
-        token = doc.tokens[each]
-        if token.text in _DASHES and doc.tokens[each - 1].end < token.start:
-            return each
-    return None
-
-
-def after_dateline(doc: Doc, subject: int, verb: int) -> int:
-    """The real subject of ``verb`` where the parser took the town of a dateline for it, else ``subject``.
-
-    In "OSLO -- A local court fined the firm" the parser takes OSLO for the subject and the court for its apposition.
-    """
-    dash = dateline_end(doc, verb) if subject < verb else None
-    if dash is None or subject > dash:
-        return subject
-    inside = range(dash + 1, verb)
-    heads = (i for i in inside if doc.tokens[i].pos in _HEADS and doc.tokens[i].head not in inside)
-    return next(heads, subject)
 
 
 def find_datelines(doc: Doc) -> tuple[range, ...]:
