@@ -7,13 +7,36 @@ import unicodedata
 from collections.abc import Mapping
 
 from onrecord.model.actor import Entity
-from onrecord.model.mention import Level
+from onrecord.model.mention import Level, Mention
 from onrecord.model.place import Place
-from onrecord.text.ids import was_made
+from onrecord.model.record import Record
+from onrecord.text.ids import id_of, was_made
+from onrecord.text.span import Span
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = {"the", "a", "an"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LEVELS: tuple[Level, ...] = ("NAM", "NOM", "PRO")
+
+
+def row_id(record: Record, kind: str, ordinal: int, span: Span | None) -> str:
+    """The id of a row: of report, kind, span, its place among those of its kind in the record, and coder."""
+    at = (span.start, span.end) if span else (None, None)
+    return id_of(kind, record.report.id, kind, *at, ordinal, record.coder.id)
+
+
+def event_ids(record: Record) -> dict[str, str]:
+    """The row id of each event, by its id in the record."""
+    return {each.id: row_id(record, "e", n, each.trigger) for n, each in enumerate(record.events)}
+
+
+def entity_keys(record: Record) -> dict[str, str]:
+    """The key of each entity, by its id in the record."""
+    places = places_of(record.places, {each.id: each.entity for each in record.mentions})
+    levels = _levels(record.mentions)
+    return {
+        each.id: key_of(each, places.get(each.id), levels.get(each.id), record.report.id) for each in record.entities
+    }
 
 
 def key_of(entity: Entity, place: Place | None, level: Level | None, report: str) -> str:
@@ -68,3 +91,12 @@ def places_of(places: tuple[Place, ...], entity_of: Mapping[str, str | None]) ->
         if entity is not None and place.geonames is not None:
             found.setdefault(entity, place)
     return found
+
+
+def _levels(mentions: tuple[Mention, ...]) -> dict[str, Level]:
+    """The most telling level of each entity's mentions: a name, else a common noun, else a pronoun."""
+    best: dict[str, Level] = {}
+    for mention in mentions:
+        if mention.entity is not None:
+            best[mention.entity] = min(mention.level, best.get(mention.entity, "PRO"), key=_LEVELS.index)
+    return best

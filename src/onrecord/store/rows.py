@@ -11,16 +11,14 @@ from onrecord.model.chain import Step
 from onrecord.model.condition import Condition, DayRange
 from onrecord.model.event import CodedEvent
 from onrecord.model.factuality import Factuality
-from onrecord.model.mention import Level, Mention
 from onrecord.model.place import Place
 from onrecord.model.record import Record
-from onrecord.store.keys import codes_of, key_of, normalised, places_of
+from onrecord.store.keys import codes_of, entity_keys, event_ids, normalised, places_of, row_id
 from onrecord.text.ids import id_of
 from onrecord.text.span import Span
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-_LEVELS: tuple[Level, ...] = ("NAM", "NOM", "PRO")
 
 
 def rows_of(record: Record, line: bytes) -> Rows:
@@ -46,21 +44,16 @@ class _Flat:
         self.entity = {each.id: each for each in record.entities}
         self.place_of_entity = places_of(record.places, self.entity_of_mention)
         self.place_of_mention = {each.mention: each for each in record.places}
-        levels = _levels(record.mentions)
-        self.key = {
-            each.id: key_of(each, self.place_of_entity.get(each.id), levels.get(each.id), record.report.id)
-            for each in record.entities
-        }
+        self.key = entity_keys(record)
         self.mentions = Counter(each for each in self.entity_of_mention.values() if each)
         self.pronouns = {each.span for each in record.mentions if each.level == "PRO"}
         self.pronoun_mentions = {each.id for each in record.mentions if each.level == "PRO"}
         self.span_of_mention = {each.id: each.span for each in record.mentions}
         self.attributions = {each.id: self._id("a", n, _first(each)) for n, each in enumerate(record.attributions)}
-        self.events = {each.id: self._id("e", n, each.trigger) for n, each in enumerate(record.events)}
+        self.events = event_ids(record)
 
     def _id(self, kind: str, ordinal: int, span: Span | None) -> str:
-        at = (span.start, span.end) if span else (None, None)
-        return id_of(kind, self.record.report.id, kind, *at, ordinal, self.record.coder.id)
+        return row_id(self.record, kind, ordinal, span)
 
     def _text(self, span: Span | None) -> str | None:
         return span.of(self.record.report.text) if span else None
@@ -215,15 +208,6 @@ class _Flat:
             return None
         entity = self.entity.get(self.entity_of_mention.get(mention) or "")
         return entity.name if entity else self._text(self.span_of_mention.get(mention))
-
-
-def _levels(mentions: tuple[Mention, ...]) -> dict[str, Level]:
-    """The most telling level of each entity's mentions: a name, else a common noun, else a pronoun."""
-    best: dict[str, Level] = {}
-    for mention in mentions:
-        if mention.entity is not None:
-            best[mention.entity] = min(mention.level, best.get(mention.entity, "PRO"), key=_LEVELS.index)
-    return best
 
 
 def _first(attribution: Attribution) -> Span | None:
