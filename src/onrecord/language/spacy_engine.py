@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import MissingModel
 from onrecord.language.names import NameFinder
+from onrecord.language.word_forms import RULES, Form, WordForms, can_remember
 from onrecord.model.doc import Doc, NamedEntity, Sentence, Token
 from onrecord.model.report import Report
 from onrecord.text.characters import find_paragraphs
@@ -26,6 +27,7 @@ class SpacyEngine:
     def __init__(self, nlp: Any, fingerprint: str) -> None:
         self._nlp = nlp
         self._fingerprint = fingerprint
+        self._forms = WordForms(nlp) if can_remember(nlp) else None
 
     @property
     def fingerprint(self) -> str:
@@ -35,12 +37,17 @@ class SpacyEngine:
     def languages(self) -> frozenset[str]:
         return frozenset({self._nlp.lang})
 
-    def pipe(self, text: str, names: NameFinder) -> Iterator[tuple[Any, Span]]:
-        """The pipeline's own output, a paragraph at a time: what ``parse`` costs at the least."""
-        paragraphs = [(each.of(text), (each, names)) for each in find_paragraphs(text)]
-        docs = (self._hinted(part, names) for part, _ in paragraphs)
-        for parsed, (_, (paragraph, _)) in zip(self._nlp.pipe(docs), paragraphs, strict=True):
-            yield parsed, paragraph
+    def pipe(self, text: str, names: NameFinder, disable: Sequence[str] = ()) -> Iterator[tuple[Any, Span]]:
+        """The pipeline's own output, a paragraph at a time; without some of its components."""
+        paragraphs = tuple(find_paragraphs(text))
+        docs = (self._hinted(each.of(text), names) for each in paragraphs)
+        yield from zip(self._nlp.pipe(docs, disable=disable), paragraphs, strict=True)
+
+    def _formed(self, text: str, names: NameFinder) -> Iterator[tuple[Any, Span, Iterable[Form]]]:
+        """The same with the form of each token, which costs less where it can be remembered."""
+        for parsed, paragraph in self.pipe(text, names, RULES if self._forms else ()):
+            forms = self._forms.of(parsed) if self._forms else ((token.pos_, token.lemma_) for token in parsed)
+            yield parsed, paragraph, forms
 
     def _hinted(self, part: str, names: NameFinder) -> Any:
         """A paragraph as tokens, with the names that are certain set before the recogniser runs; it keeps them."""
@@ -61,11 +68,11 @@ class SpacyEngine:
         sentences: list[Sentence] = []
         tokens: list[Token] = []
         entities: list[NamedEntity] = []
-        for parsed, paragraph in self.pipe(report.text, names):
+        for parsed, paragraph, forms in self._formed(report.text, names):
             place = _Place(len(tokens), paragraph.start, len(paragraphs))
             paragraphs.append(paragraph)
             places = _kept(parsed, place.first)
-            tokens += _tokens(parsed, place, places)
+            tokens += _tokens(parsed, place, places, forms)
             sentences += _sentences(parsed, place, places)
             entities += _entities(parsed, places)
         return Doc(report.text, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(entities))
@@ -91,15 +98,15 @@ def _kept(parsed: Any, first: int) -> list[int]:
     return places
 
 
-def _tokens(parsed: Any, place: _Place, places: list[int]) -> Iterator[Token]:
-    for token in parsed:
+def _tokens(parsed: Any, place: _Place, places: list[int], forms: Iterable[Form]) -> Iterator[Token]:
+    for token, (pos, lemma) in zip(parsed, forms, strict=True):
         if token.is_space:
             continue
         start = place.offset + token.idx
         own = places[token.i]
         above = places[_solid_head(token).i]
         yield Token(
-            own, token.text, start, start + len(token.text), token.lemma_ or token.lower_, token.pos_, token.tag_,
+            own, token.text, start, start + len(token.text), lemma or token.lower_, pos, token.tag_,
             "ROOT" if above == own else token.dep_, above, token.ent_type_,
         )  # fmt: skip
 
