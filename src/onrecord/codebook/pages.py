@@ -16,6 +16,7 @@ def pages(codebook: Codebook) -> dict[str, str]:
     found = {"index.md": "\n".join(_index(codebook)) + "\n"}
     for name, each in sorted(codebook.types.items()):
         found[f"{name.lower()}.md"] = "\n".join(_page(codebook, each)) + "\n"
+    found["none.md"] = "\n".join(_none_page(codebook)) + "\n"
     return found
 
 
@@ -28,6 +29,7 @@ def _index(codebook: Codebook) -> Iterator[str]:
         quad = f"{each.quad} {_QUADS[each.quad]}"
         cells = (f"[{name}]({name.lower()}.md)", quad, f"{each.score:g}", cameo, each.definition)
         yield f"| {' | '.join(cells)} |"
+    yield from ("", "What is explicitly no event has [a page of its own](none.md).")
     yield from ("", "## Conventions", "", "Switches, all off by default (`ONRECORD_CONVENTIONS`).", "")
     yield from (f"- `{name}`: {text}" for name, text in sorted(codebook.conventions.items()))
     yield from ("", "## What an event inside another makes", "")
@@ -45,9 +47,19 @@ def _page(codebook: Codebook, type_: EventType) -> Iterator[str]:
         yield from ("", "| mode | | CAMEO |", "|---|---|---|")
         yield from (f"| {mode} | {text} | {codes.get(mode, '')} |" for mode, text in sorted(type_.modes.items()))
     yield from ("", "## Rules", "")
+    yield from _rules(codebook, type_.name)
+
+
+def _none_page(codebook: Codebook) -> Iterator[str]:
+    yield from ("# No event", "", "Frames in which a word of the codebook stands for nothing that it codes:", "")
+    yield from ("statements and feelings, sport, weather, business, figures of speech.", "", "## Rules", "")
+    yield from _rules(codebook, None)
+
+
+def _rules(codebook: Codebook, type_: str | None) -> Iterator[str]:
     rules: dict[str, list[Pattern]] = {}
     for each in sorted((one for group in codebook.patterns.values() for one in group), key=lambda one: one.id):
-        if each.type == type_.name:
+        if each.type == type_:
             rules.setdefault(each.id, []).append(each)
     for name, patterns in rules.items():
         yield from _rule(codebook, name, patterns)

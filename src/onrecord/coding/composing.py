@@ -9,6 +9,7 @@ from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.frame import Frame, carrier, inside
 from onrecord.codebook.match import Match, best_match, find_rest
 from onrecord.codebook.patterns import Composition, Embedding
+from onrecord.codebook.word_classes import is_stated
 from onrecord.model.doc import Doc
 from onrecord.model.event import EventMention
 
@@ -75,6 +76,8 @@ class Composer:
             found = self._composed(
                 frame, _YIELDING if match is not None and match.pattern.rank[1] >= _SPECIFIC else frozenset()
             )
+        if found is not None and found.type is None and match is not None:
+            found = None
         if found is not None and match is not None and match.pattern.type == found.type and match.decisive:
             found = _sharpened(frame, match, found)
             self._absorb(mention, match)
@@ -119,8 +122,8 @@ class Composer:
         return self._doc.tokens[mention.token].dep == "xcomp" and bool(self._causers(mention))
 
     def _absorb(self, mention: EventMention, match: Match) -> None:
-        """Nouns and phrases that a pattern names are part of its event: "imposed a *curfew*"."""
-        for each in match.decisive if match.pattern.type is not None else ():
+        """Nouns and phrases that a pattern names are part of its event, or of what is none: "imposed a *curfew*"."""
+        for each in match.decisive:
             inner = self._mentions.get(each)
             if inner is not None and inner.word_class in {"noun", "phrase"} and each != mention.token:
                 self.absorbed[each] = mention.token
@@ -141,7 +144,7 @@ class Composer:
     def _with_inner(self, frame: Frame, embedding: Embedding, token: int, rest: list[int]) -> Coding | None:
         if self._doc.tokens[token].dep == "ccomp" and embedding.name in _FINITE_NEVER:
             return None
-        if embedding.name in _WISHES and self._is_stated(token):
+        if embedding.name in _WISHES and is_stated(self._doc, token):
             return None
         for place in self._inner(token, _DEPTH):
             inner = self.coding(place)
@@ -158,18 +161,6 @@ class Composer:
             self.inner_of[place] = "content" if row.content or said else "inner"
             return replace(coding, decisive=tuple(rest))
         return None
-
-    def _is_stated(self, i: int) -> bool:
-        """Whether a clause says that something is so: "told us *that they fled*" asks for nothing.
-
-        The parser takes many a subjunctive for a present, so that of main verbs only the others tell.
-        """
-        token = self._doc.tokens[i]
-        if token.dep != "ccomp":
-            return False
-        auxiliaries = self._doc.children_of(i, "aux", "auxpass")
-        tags = {each.tag for each in auxiliaries}
-        return "MD" not in tags and (token.tag in {"VBD", "VBZ"} or not tags.isdisjoint({"VBD", "VBZ", "VBP"}))
 
     def _inner(self, i: int, depth: int) -> Iterator[int]:
         """Predicates that token ``i`` may stand for: itself, one in a copula's clause or behind a transparent noun."""

@@ -19,10 +19,10 @@ def standing_of(
 ) -> str:
     """The class of ``mention`` among those of standing.toml."""
     outer = composer.inner_of.get(mention.token)
-    if rank == 1:
-        return _of_main(mention, coding)
     if outer is not None:
         return outer
+    if rank == 1:
+        return _of_main(mention, coding)
     if mention.word_class == "noun":
         return _of_noun(doc, mention, coding)
     if mention.word_class == "verb" and is_infinitive(doc, mention.token):
