@@ -15,7 +15,7 @@ LONGEST_TEXT = 5_000_000  # code points; a long novel has one million, and reads
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Outlet, URL, title, day and language of a report; None where it is not known."""
+    """Outlet, URL, title, day and language of a report, and how it came; None where it is not known."""
 
     outlet: str | None = None
     url: str | None = None
@@ -23,6 +23,8 @@ class Given:
     published: date | datetime | None = None
     language: str | None = None
     id: str | None = None
+    retrieved: datetime | None = None  # UTC
+    charset: str | None = None  # that the server named for a page
 
     def over(self, other: Given) -> Given:
         """These values, those of ``other`` where these are None."""
@@ -33,6 +35,8 @@ class Given:
             published=self.published or other.published,
             language=self.language or other.language,
             id=self.id or other.id,
+            retrieved=self.retrieved or other.retrieved,
+            charset=self.charset or other.charset,
         )
 
 
@@ -53,6 +57,7 @@ def make_report(text: str, given: Given) -> Report:
         title=_stored(given.title),
         language=primary_language(given.language) or detect_language(stored),
         published=given.published,
+        retrieved=given.retrieved,
     )
 
 

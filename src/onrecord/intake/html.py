@@ -22,7 +22,7 @@ def read_html(data: bytes, given: Given) -> Report:
 
     Offsets refer to the extracted text, not to the page. Raises UnreadableReport where there is no article in it.
     """
-    page = decode(data, declared_encoding(data))
+    page = decode(data, given.charset or declared_encoding(data))
     article = _extract(page)
     if article is None or not article.text:
         raise UnreadableReport("no article found in the page")

@@ -9,4 +9,4 @@ from onrecord.model.report import Report
 
 def read_plain(data: bytes, given: Given) -> Report:
     """The report of a text file, its text as it stands there. Raises UnreadableReport."""
-    return make_report(decode(data), given)
+    return make_report(decode(data, given.charset), given)
