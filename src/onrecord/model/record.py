@@ -56,3 +56,4 @@ class Failure:
     report: str  # its id, or the name of its file (with ":line")
     stage: str  # intake, language, reading, coding, store
     error: str
+    hash: str | None = None  # SHA-256 of the text that failed; None: not known, or there was none

@@ -1,4 +1,4 @@
-"""The catalog: a SQLite file in WAL mode that says what is on record."""
+"""The catalog: a SQLite file in WAL mode that says what is on record. Its tables are in ``forms/``, one file a form."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from pathlib import Path
 
 from onrecord.errors import StoreError
 from onrecord.store.lock import alone
+from onrecord.store.migration import FILLED
 
 FILE = "catalog.sqlite"
-FORM = 1  # of catalog.sql, kept in user_version
 PATIENCE = 60.0  # seconds that a writer waits for another one's transaction
-_TABLES = Path(__file__).with_name("catalog.sql")
+_FORMS = Path(__file__).with_name("forms")
+FORM = len(tuple(_FORMS.glob("*.sql")))  # the newest form; that of a catalog is kept in its user_version
 
 
 def open_catalog(folder: Path, *, create: bool) -> sqlite3.Connection:
     """A connection to the catalog of the record in ``folder``, made first where ``create`` allows.
 
-    Raises StoreError where there is none, where it is of a later form, and where it can't be opened.
+    One of an earlier form is brought to the newest. Raises StoreError where there is none, where it is of a later form,
+    and where it can't be opened.
     """
     path = folder / FILE
     if not path.exists():
@@ -30,7 +32,7 @@ def open_catalog(folder: Path, *, create: bool) -> sqlite3.Connection:
     try:
         catalog = _connect(path)
         (form,) = catalog.execute("pragma user_version").fetchone()
-        if form == 0:  # somebody is just making it
+        if form < FORM:  # of an earlier version, or (0) somebody is just making it
             _make(folder)
             (form,) = catalog.execute("pragma user_version").fetchone()
     except sqlite3.Error as error:
@@ -75,15 +77,27 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _make(folder: Path) -> None:
-    """Makes folder and catalog; alone, since two that switch to WAL at once lock each other out."""
+    """Makes folder and catalog, or brings it to the newest form.
+
+    Alone, since two that switch to WAL at once lock each other out.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with alone(folder):
             catalog = _connect(folder / FILE)
             catalog.execute("pragma journal_mode = wal")
-            catalog.executescript(
-                f"begin immediate; {_TABLES.read_text(encoding='utf-8')} pragma user_version = {FORM}; commit;"
-            )
+            (form,) = catalog.execute("pragma user_version").fetchone()
+            for step in range(form + 1, FORM + 1):
+                _bring_to(step, catalog, folder)
             catalog.close()
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"No record can be made in {str(folder)!r}: {error}") from error
+
+
+def _bring_to(form: int, catalog: sqlite3.Connection, folder: Path) -> None:
+    """One step, in one transaction."""
+    catalog.executescript(f"begin immediate; {(_FORMS / f'{form}.sql').read_text(encoding='utf-8')}")
+    if form in FILLED:
+        FILLED[form](catalog, folder)
+    catalog.execute(f"pragma user_version = {form}")
+    catalog.execute("commit")

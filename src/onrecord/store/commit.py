@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.model.record import Coder, Record
 from onrecord.store.catalog import now, writing
 from onrecord.store.lock import among_writers
+from onrecord.store.revisions import number_revisions
 from onrecord.store.rows import Rows, rows_of
 from onrecord.store.segments import FOLDER, STAGING, hash_of, open_engine, sync, write_parquet
 from onrecord.store.sweep import sweep
@@ -32,6 +33,11 @@ class Ready(NamedTuple):
     def key(self) -> tuple[str, str]:
         """Report and coder: there is one coding of each pair."""
         return self.record.report.id, self.record.coder.id
+
+    @property
+    def hash(self) -> str:
+        """That of its text."""
+        return text_hash(self.record.report.text)
 
 
 class _Segment(NamedTuple):
@@ -69,8 +75,9 @@ class Committer:
         report, coder = each.key
         found = self.catalog.execute(
             "select 1 from codings where report = ? and coder = ?"
-            " union all select 1 from reports where id = ? and hash <> ?",
-            (report, coder, report, text_hash(each.record.report.text)),
+            " union all select 1 from reports where id = ? and hash <> ?"
+            " union all select 1 from redactions where hash = ?",
+            (report, coder, report, each.hash, each.hash),
         )
         return found.fetchone() is not None
 
@@ -126,20 +133,31 @@ class Committer:
             sorted({_coder_row(each.record.coder) for each in wanted}),
         )
         for each in wanted:
-            report = each.record.report
-            new = execute(
-                "insert or ignore into reports (id, hash, title, text) values (?, ?, ?, ?)",
-                (report.id, text_hash(report.text), report.title, report.text),
-            )
-            if new.rowcount:
-                execute(
-                    "insert into texts (rowid, title, text) values (?, ?, ?)",
-                    (new.lastrowid, report.title, report.text),
-                )
+            self._note_report(each)
         many("insert into codings (report, coder, run) values (?, ?, ?)", [(*each.key, run) for each in wanted])
+        for url in sorted({each.record.report.url for each in wanted if each.record.report.url}):
+            number_revisions(self.catalog, url)
         many(
             "insert into segments (run, part, file, row_count, sha256) values (?, ?, ?, ?, ?)",
             [(run, *each) for each in segments],
+        )
+
+    def _note_report(self, each: Ready) -> None:
+        """A report with its text, where it is new; what failed of it before is mended."""
+        report, execute = each.record.report, self.catalog.execute
+        published = report.published.isoformat() if report.published else None
+        new = execute(
+            "insert or ignore into reports (id, hash, title, text, url, published) values (?, ?, ?, ?, ?, ?)",
+            (report.id, each.hash, report.title, report.text, report.url, published),
+        )
+        if new.rowcount:
+            execute(
+                "insert into texts (rowid, title, text) values (?, ?, ?)", (new.lastrowid, report.title, report.text)
+            )
+        execute(
+            "update failures set mended_at = ? where mended_at is null"
+            " and (report = ? and (hash is null or hash = ?) or report = ?)",
+            (now(), report.id, each.hash, report.read_from),
         )
 
 

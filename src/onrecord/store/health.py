@@ -22,7 +22,7 @@ class Health:
     reports: int
     codings: int  # reports times coders
     segments: int
-    failures: int
+    failures: int  # open ones
     orphans: int  # files of writers that died; the next writer takes them away
     problems: tuple[str, ...]  # one line each; empty: the record is whole
 
@@ -38,7 +38,7 @@ def check_store(folder: Path | str) -> Health:
             reports=count("select count(*) from reports").fetchone()[0],
             codings=count("select count(*) from codings").fetchone()[0],
             segments=count("select count(*) from segments").fetchone()[0],
-            failures=count("select count(*) from failures").fetchone()[0],
+            failures=count("select count(*) from failures where mended_at is null").fetchone()[0],
             orphans=len(find_orphans(store.folder, store.catalog)),
             problems=tuple(_problems(store)),
         )

@@ -51,6 +51,11 @@ class _Flat:
         self.span_of_mention = {each.id: each.span for each in record.mentions}
         self.attributions = {each.id: self._id("a", n, _first(each)) for n, each in enumerate(record.attributions)}
         self.events = event_ids(record)
+        self.tense = {each.id: nearest.tense for each in record.events if (nearest := _factuality(each)[1])}
+        self.first_mention: dict[str, Span] = {}
+        for mention in record.mentions:
+            if mention.entity:
+                self.first_mention.setdefault(mention.entity, mention.span)
 
     def _id(self, kind: str, ordinal: int, span: Span | None) -> str:
         return row_id(self.record, kind, ordinal, span)
@@ -94,7 +99,6 @@ class _Flat:
             "recipients": [self._party(each) for each in event.recipients],
             **_where(place),
             "place": self._called_there(event.place),
-            "admin1": place.admin1 if place else None,
             "place_precision": place.precision if place else None,
             "earliest": when.earliest if when else None,
             "latest": when.latest if when else None,
@@ -157,6 +161,7 @@ class _Flat:
             **_where(place),
             "value": condition.value,
             "status": condition.status,
+            "tense": self.tense.get(condition.from_event or ""),
             **_days("since", condition.since),
             **_days("until", condition.until),
             "evidence": [each.of(self.record.report.text) for each in condition.evidence],
@@ -178,6 +183,8 @@ class _Flat:
                 "wikidata": each.wikidata,
                 "codes": codes_of(each),
                 "mentions": self.mentions[each.id],
+                "start": self.first_mention[each.id].start if each.id in self.first_mention else None,
+                "end": self.first_mention[each.id].end if each.id in self.first_mention else None,
             }
             for n, each in enumerate(self.record.entities)
         ]
@@ -222,13 +229,11 @@ def _factuality(event: CodedEvent) -> tuple[Factuality | None, Factuality | None
     return author, nearest
 
 
+_PLACE = ("geonames", "latitude", "longitude", "country", "admin1", "admin2", "feature_code")
+
+
 def _where(place: Place | None) -> Row:
-    return {
-        "geonames": place.geonames if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "country": place.country if place else None,
-    }
+    return {name: getattr(place, name, None) for name in _PLACE}
 
 
 def _days(name: str, days: DayRange | None) -> Row:

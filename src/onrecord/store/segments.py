@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 FOLDER = "segments"
 STAGING = "staging"  # files on their way; what is here while nobody writes was left by a process that died
-_VIEWS = Path(__file__).with_name("views.sql")
 _LONGEST_LINE = 16 * 1024 * 1024  # DuckDB's own limit for one JSON object, raised where a row is longer
 
 
@@ -70,30 +69,19 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def add_views(
-    engine: DuckDBPyConnection, folder: Path, segments: Sequence[tuple[int, str, str]], coder: str | None
-) -> None:
-    """Gives ``engine`` the tables of the record over ``segments`` (number, table, file), as views.sql explains.
+def all_of(part: str, files: Sequence[Path]) -> str:
+    """A query over the rows of ``files``, all of the table ``part``, with their file's name as ``file``.
 
-    ``coder`` None: of each report only what was coded last.
+    A column that is younger than a file is null there. (No files: an empty list of files is an error in DuckDB.)
     """
-    numbers, names = [each[0] for each in segments], [Path(each[2]).name for each in segments]
-    engine.execute(
-        "create table segment as select unnest($1::bigint[]) as number, unnest($2::varchar[]) as file", [numbers, names]
-    )
-    for part, columns in TABLES.items():
-        files = [folder / file for _, table, file in segments if table == part]
-        engine.execute(f"create view all_{part} as {_reading(files, columns)}")
-    engine.execute("set variable coder = $1", [coder])
-    engine.execute(_VIEWS.read_text(encoding="utf-8"))
-
-
-def _reading(files: Sequence[Path], columns: Columns) -> str:
-    """A query over files, or a typed empty one: an empty list of files is an error in DuckDB."""
+    none = f"select *, null::varchar as file from ({_empty(TABLES[part])})"
     if not files:
-        return f"select *, null::varchar as file from ({_empty(columns)})"
+        return none
     listed = ", ".join(map(_literal, files))
-    return f"select * exclude (filename), parse_filename(filename) as file from read_parquet([{listed}], filename=true)"
+    return (
+        f"{none} union all by name select * exclude (filename), parse_filename(filename) as file"
+        f" from read_parquet([{listed}], filename=true, union_by_name=true)"
+    )
 
 
 def _empty(columns: Columns) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from onrecord.errors import BadRecord, StoreError
 from onrecord.model.record import Failure, Record
 from onrecord.store.catalog import now, open_catalog, writing
 from onrecord.store.commit import Committer, Ready, text_hash
-from onrecord.store.segments import add_views, open_engine
+from onrecord.store.revisions import revised_id
+from onrecord.store.segments import open_engine
+from onrecord.store.views import Moment, add_views
 from onrecord.text.characters import storable
 from onrecord.wire.checks import check
 from onrecord.wire.decode import parse_wire
@@ -60,38 +63,43 @@ class Store:
         return added
 
     def add_failures(self, failures: Iterable[Failure]) -> int:
-        """Notes reports that could not be read, and tells how many; the same failure again only counts up."""
-        rows = [(storable(each.report), each.stage, storable(each.error), now(), now()) for each in failures]
+        """Notes reports that could not be read, and tells how many; the same failure again counts up and is open."""
+        rows = [(storable(each.report), each.stage, storable(each.error), each.hash, now(), now()) for each in failures]
         with _told(self.folder), writing(self.catalog):
             self.catalog.executemany(
-                "insert into failures (report, stage, error, first_at, last_at) values (?, ?, ?, ?, ?)"
-                " on conflict do update set times = times + 1, last_at = excluded.last_at",
+                "insert into failures (report, stage, error, hash, first_at, last_at) values (?, ?, ?, ?, ?, ?)"
+                " on conflict do update set times = times + 1, last_at = excluded.last_at, mended_at = null",
                 rows,
             )
         return len(rows)
 
     def failures(self) -> tuple[Failure, ...]:
-        """The reports that could not be read, in order of their names."""
-        rows = self.catalog.execute("select report, stage, error from failures order by 1, 2, 3")
-        return tuple(Failure(report=report, stage=stage, error=error) for report, stage, error in rows)
+        """The reports that could not be read, and were not read later on, in order of their names."""
+        rows = self.catalog.execute(
+            "select report, stage, error, hash from failures where mended_at is null order by 1, 2, 3"
+        )
+        return tuple(Failure(report=report, stage=stage, error=error, hash=hash) for report, stage, error, hash in rows)
 
     def has(self, report: str, coder: str, text: str | None = None) -> bool:
         """Whether the report of this id is on record from the coder of this id; with this very text, where given."""
+        ids = (report, report if text is None else revised_id(report, text))
         found = self.catalog.execute(
-            "select hash from codings join reports on reports.id = codings.report where report = ? and coder = ?",
-            (report, coder),
-        ).fetchone()
-        return found is not None and (text is None or found[0] == text_hash(text))
+            "select hash from codings join reports on reports.id = codings.report where report in (?, ?) and coder = ?",
+            (*ids, coder),
+        ).fetchall()
+        return bool(found) and (text is None or (text_hash(text),) in found)
 
-    def read(self, coder: str | None = None) -> DuckDBPyConnection:
+    def read(
+        self, coder: str | None = None, *, known: datetime | None = None, published: date | None = None
+    ) -> DuckDBPyConnection:
         """A DuckDB with the tables of views.sql as they are at this moment; what is committed later is not in it.
 
-        ``coder`` None: of each report its newest coding; else only what this coder coded.
+        ``coder`` None: of each report its newest coding; else only what this coder coded. ``known`` (UTC, without
+        zone): only what was on record by then. ``published``: only reports published on this day or earlier.
         """
         with _told(self.folder):
-            segments = self.catalog.execute("select number, part, file from segments order by number").fetchall()
             engine = open_engine()
-            add_views(engine, self.folder, segments, coder)
+            add_views(engine, self.folder, self.catalog, Moment(coder=coder, known=known, published=published))
             return engine
 
     def search(self, words: str) -> list[tuple[str, str]]:
@@ -134,29 +142,44 @@ class Store:
     def _sorted_out(self, batch: Sequence[Record]) -> tuple[list[Ready], list[Failure], int]:
         """The records to commit, the failures, and how many are there already."""
         ready: dict[tuple[str, str], Ready] = {}
-        hashes: dict[str, str] = {}
+        texts: dict[str, _Text] = {}  # by the id of their report
         failed, skipped = [], 0
-        for record in batch:
-            key = record.report.id, record.coder.id
+        for given in batch:
             try:
-                self._one_text(record, hashes)
+                record = self._under_its_id(given, texts)
+                key = record.report.id, record.coder.id
                 if key in ready or self.has(*key):
                     skipped += 1
                     continue
                 ready[key] = Ready(record, _checked(record))
             except BadRecord as error:
-                failed.append(Failure(report=record.report.id, stage="store", error=str(error)))
+                name, hash_ = given.report.id, text_hash(given.report.text)
+                failed.append(Failure(report=name, stage="store", error=str(error), hash=hash_))
         return list(ready.values()), failed, skipped
 
-    def _one_text(self, record: Record, hashes: dict[str, str]) -> None:
-        """Raises BadRecord where the report's id is on record, or in this batch, with another text."""
-        report = record.report
+    def _under_its_id(self, record: Record, texts: dict[str, _Text]) -> Record:
+        """``record``; under an id of its own where its id has another text of the same URL, here or on record.
+
+        So it goes with feeds that keep an item's id when its text is changed. Raises BadRecord for another text of
+        another URL or of none, and for a text that was redacted.
+        """
+        report, own = record.report, _Text(text_hash(record.report.text), record.report.url)
         if report.id != storable(report.id):
             raise BadRecord(f"A report's id holds a character that can't be kept: {report.id!r}.")
-        found = self.catalog.execute("select hash from reports where id = ?", (report.id,)).fetchone()
-        known = found[0] if found else hashes.setdefault(report.id, text_hash(report.text))
-        if known != text_hash(report.text):
+        if self.catalog.execute("select 1 from redactions where hash = ?", (own.hash,)).fetchone():
+            raise BadRecord(f"Report {report.id!r} was redacted; its text is not put on record again.")
+        found = self.catalog.execute("select hash, url from reports where id = ?", (report.id,)).fetchone()
+        known = _Text(*found) if found else texts.setdefault(report.id, own)
+        if known.hash == own.hash:
+            return record
+        if own.url is None or known.url != own.url:
             raise BadRecord(f"Report {report.id!r} is on record with another text.")
+        return replace(record, report=replace(report, id=revised_id(report.id, report.text)))
+
+
+class _Text(NamedTuple):
+    hash: str
+    url: str | None
 
 
 def open_store(folder: Path | str, *, create: bool = True) -> Store:

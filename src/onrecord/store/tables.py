@@ -1,4 +1,7 @@
-"""The tables that segments hold: their columns and DuckDB types. ``rows.py`` fills them, ``views.sql`` reads them."""
+"""The tables that segments hold: their columns and DuckDB types. ``rows.py`` fills them, ``views.sql`` reads them.
+
+A column may be added: it is null in the rows of older segments. None may be taken away or change its meaning.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,15 @@ _KEY = {"report": "VARCHAR", "coder": "VARCHAR"}
 # name: as it stands there; known_as: by the name of its entity, which has the key ``entity`` across reports
 _PARTY = "STRUCT(name VARCHAR, known_as VARCHAR, entity VARCHAR, codes VARCHAR[])[]"
 _STEP = "STRUCT(name VARCHAR, entity VARCHAR, role VARCHAR, stated BOOLEAN)[]"  # outermost first
+_PLACE = {
+    "geonames": "BIGINT",
+    "latitude": "DOUBLE",  # WGS84 degrees
+    "longitude": "DOUBLE",
+    "country": "VARCHAR",
+    "admin1": "VARCHAR",
+    "admin2": "VARCHAR",
+    "feature_code": "VARCHAR",  # GeoNames: PCLI, ADM1, PPL, …
+}
 _NUMBER = 'STRUCT(what VARCHAR, low BIGINT, best BIGINT, high BIGINT, "start" BIGINT, "end" BIGINT)[]'
 
 TABLES: Mapping[str, Columns] = {
@@ -42,11 +54,7 @@ TABLES: Mapping[str, Columns] = {
         "actors": _PARTY,
         "recipients": _PARTY,
         "place": "VARCHAR",
-        "geonames": "BIGINT",
-        "latitude": "DOUBLE",  # WGS84 degrees
-        "longitude": "DOUBLE",
-        "country": "VARCHAR",
-        "admin1": "VARCHAR",
+        **_PLACE,
         "place_precision": "BIGINT",
         "earliest": "DATE",
         "latest": "DATE",
@@ -86,12 +94,10 @@ TABLES: Mapping[str, Columns] = {
         "subject_codes": "VARCHAR[]",
         "object": "VARCHAR",
         "object_key": "VARCHAR",
-        "geonames": "BIGINT",
-        "latitude": "DOUBLE",
-        "longitude": "DOUBLE",
-        "country": "VARCHAR",
+        **_PLACE,
         "value": "VARCHAR",
         "status": "VARCHAR",
+        "tense": "VARCHAR",  # of the event that it follows from, for the voice nearest the fact; null: stated as such
         "since_earliest": "DATE",
         "since_latest": "DATE",
         "until_earliest": "DATE",
@@ -112,5 +118,9 @@ TABLES: Mapping[str, Columns] = {
         "wikidata": "VARCHAR",
         "codes": "VARCHAR[]",
         "mentions": "BIGINT",
+        "start": "BIGINT",  # of its first mention, code points
+        "end": "BIGINT",
     },
+    # Only compaction writes these: when each coding that it packed was put on record, and their order.
+    "codings": {**_KEY, "number": "BIGINT", "committed_at": "TIMESTAMP"},
 }
