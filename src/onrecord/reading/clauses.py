@@ -8,8 +8,6 @@ from onrecord.model.doc import Doc, Token
 from onrecord.reading.commitment_lexicon import ClauseKind, CommitmentLexicon, Signature
 from onrecord.reading.footing import FINITE
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-
 
 def kind_of_clause(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> str:
     """whether, infinitive, ing, bare, that or participle: how a clause is tied to the word above."""
@@ -39,6 +37,15 @@ def signature_of(doc: Doc, above: Token, kind: str, lexicon: CommitmentLexicon) 
     return None
 
 
+def phrase_signature_of(doc: Doc, noun: Token, kind: str, lexicon: CommitmentLexicon) -> Signature | None:
+    """What is known of a verb and its object as one phrase: "took the opportunity to speak"."""
+    if noun.dep != "dobj":
+        return None
+    verb = doc.head(noun.i).lemma
+    found = lexicon.signatures.get((f"{verb}_{noun.lower}", kind, ""))
+    return found or lexicon.signatures.get((f"{verb}_{noun.lemma}", kind, ""))
+
+
 def _wordings(doc: Doc, above: Token, kind: str) -> Iterator[tuple[str, str]]:
     of = "noun" if above.pos in ("NOUN", "PROPN") else ""
     if kind in ("infinitive", "bare"):
@@ -52,7 +59,7 @@ def _wordings(doc: Doc, above: Token, kind: str) -> Iterator[tuple[str, str]]:
     phrases = [f"{above.lemma}_{each.lower}" for each in doc.children_of(above.i, "prt", "dobj")]
     yield from ((each, of) for each in phrases)
     yield above.lower, of
-    if not any(True for _ in doc.children_of(above.i, "prt")):
+    if all(each.lower == kind for each in doc.children_of(above.i, "prt")):
         yield above.lemma, of
 
 
@@ -70,32 +77,6 @@ def conjunction_of(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> tuple[
             if kind := lexicon.clauses.get(phrase) or lexicon.clauses.get(mark.lower):
                 return kind, mark
     return None
-
-
-def hangs_on_condition(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> bool:
-    """Whether an if-clause depends on the verb: neither side of it is said to be so."""
-    for clause in doc.children_of(token.i, "advcl"):
-        if clause.lemma in lexicon.comparing:
-            continue  # "rose by a tenth if compared with May"
-        for mark in doc.children_of(clause.i, "mark"):
-            if lexicon.clauses.get(mark.lower) == "condition":
-                return mark.i == 0 or doc.tokens[mark.i - 1].lower not in lexicon.conceding
-    return False
-
-
-def takes_as_known(doc: Doc, token: Token) -> bool:
-    """Whether a direct question asks only who, why, when or how something happened: "Why did they leave?"."""
-    asked = any(each.tag == "WRB" and each.i < token.i for each in doc.children_of(token.i, "advmod"))
-    asked = asked or any(each.tag == "WP" for each in doc.children_of(token.i, "nsubj", "nsubjpass"))
-    helpers = list(doc.children_of(token.i, "aux", "auxpass"))
-    return asked and not any(each.tag == "MD" for each in helpers) and "VBD" in (token.tag, *(h.tag for h in helpers))
-
-
-def is_imperative(doc: Doc, token: Token) -> bool:
-    """Whether the head of a sentence tells somebody to act: a bare verb with no subject."""
-    if any(True for _ in doc.children_of(token.i, *SUBJECTS, "aux", "auxpass")):
-        return False
-    return token.tag == "VB"
 
 
 def has_failed(doc: Doc, noun: Token, lexicon: CommitmentLexicon) -> bool:

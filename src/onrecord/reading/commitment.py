@@ -8,22 +8,36 @@ from dataclasses import dataclass, field, replace
 from onrecord.model.attribution import Attribution
 from onrecord.model.doc import Doc, Token
 from onrecord.model.event import EventMention
-from onrecord.model.factuality import Commitment, certainty_of, is_committed, limited
+from onrecord.model.factuality import Commitment, FactualityValue, certainty_of, is_committed, limited, negated
 from onrecord.reading.clauses import (
     conjunction_of,
-    hangs_on_condition,
     has_failed,
-    is_imperative,
+    is_passive,
     kind_of_clause,
+    phrase_signature_of,
     signature_of,
-    takes_as_known,
 )
 from onrecord.reading.commitment_lexicon import CommitmentLexicon, Signature, load_commitment_lexicon
 from onrecord.reading.footing import FINITE, footed, marked
 from onrecord.reading.levels import Levels
+from onrecord.reading.moods import (
+    hangs_on_condition,
+    is_counterfactual,
+    is_imperative,
+    is_inverted,
+    is_past_perfect,
+    joins_imperative,
+    opening,
+    question_mark,
+    takes_as_known,
+)
 
 ASSERTED = Commitment(value="CT+", tense="past", basis="asserted")
 IMPLYING = ("entailed", "enabled", "prevented", "inferred")
+UNDOING = ("prevented", "postponed")
+# What is only somebody's wish, whatever he does for it.
+WISHES = ("wanted", "planned", "attempted", "required", "called for", "promised", "considered", "assigned")
+CLAUSES = ("csubj", "csubjpass", "ccomp", "advcl", "pcomp", "nsubj", "nsubjpass", "dobj")
 OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 
 
@@ -58,8 +72,25 @@ class _Walk:
             if each not in self.done:
                 token = self.doc.tokens[each]
                 around = self._around(token)
-                self.done[each] = (around, self._footed(token, around))
+                self.done[each] = (around, self._undone(token, self._footed(token, around)))
         return self.done[i][1]
+
+    def _undone(self, token: Token, held: Commitment) -> Commitment:
+        """``held`` of a noun under a participle that takes it back: "the visit *cancelled* on Monday"."""
+        if token.pos not in ("NOUN", "PROPN") or held.value[-1] != "+":
+            return held
+        for each in self.doc.children_of(token.i, "acl", "amod", "relcl"):
+            if each.tag not in ("VBN", "VBD") or not (each.dep != "relcl" or is_passive(self.doc, each)):
+                continue
+            signature = signature_of(self.doc, each, "object", self.lexicon)
+            if signature is not None and signature.basis in UNDOING and not any(self.doc.children_of(each.i, "neg")):
+                return Commitment(
+                    value=limited(signature.affirmed, held.value),
+                    tense=held.tense,
+                    basis=signature.basis,
+                    markers=marked(held.markers, each.span),
+                )
+        return held
 
     def _footed(self, token: Token, around: Commitment) -> Commitment:
         return footed(self.doc, token, around, self.lexicon, reported=self.levels.holding(token) is not None)
@@ -75,10 +106,14 @@ class _Walk:
             return self._fresh(token, above, entered)
         around, own = self.done[above.i]
         dep = token.dep
-        if dep in ("conj", "advcl", "pcomp") and (instead := self._instead(token)):
+        if dep in ("conj", "advcl", "pcomp", "pobj") and (instead := self._instead(token)):
             return self._of_clause("negated", token, instead, own)
+        if dep in ("conj", "parataxis", "dep") and joins_imperative(self.doc, token):
+            return Commitment(value="Uu", tense="future", basis="imperative")
         if dep == "conj":
             return around
+        if dep in CLAUSES and (unspecified := self._unspecified(token)):
+            return unspecified
         if dep in ("ccomp", "xcomp", "csubj", "csubjpass"):
             return self._of_complement(token, above, own)
         if dep == "advcl":
@@ -99,12 +134,10 @@ class _Walk:
         holder = self.levels.holding(token)
         if holder is not None and not is_committed(holder.stance):
             start = replace(start, tense="future", basis="wanted")
-        sentence = self.doc.sentences[self.doc.sentence_of[token.i]]
-        last = self.doc.tokens[sentence.after - 1]
-        if last.text == "?":
+        if mark := question_mark(self.doc, token):
             if takes_as_known(self.doc, token):
                 return replace(start, basis="presupposed")
-            return Commitment(value="Uu", tense=tense, basis="question", markers=(last.span,))
+            return Commitment(value="Uu", tense=tense, basis="question", markers=(mark.span,))
         if is_imperative(self.doc, token):
             return Commitment(value="Uu", tense="future", basis="imperative")
         if hangs_on_condition(self.doc, token, self.lexicon):
@@ -117,6 +150,8 @@ class _Walk:
         if not is_committed(entered.stance):
             return Commitment(value="CT+", tense="future", basis="wanted")
         fresh = Commitment(value="CT+", tense=tense, basis="asserted")
+        if kind_of_clause(self.doc, token, self.lexicon) == "whether":
+            return replace(fresh, value="Uu", basis="question")
         hangs = hangs_on_condition(self.doc, token, self.lexicon)
         return replace(fresh, value="Uu", basis="conditional") if hangs else fresh
 
@@ -130,7 +165,23 @@ class _Walk:
             return self._under(signature, own, above, token)
         if kind == "infinitive":
             return Commitment(value="Uu", tense="future", basis="infinitive")
-        return own
+        if kind == "bare" and above.lemma == "be" and own.tense != "past":  # "all you have to do is sign"
+            return Commitment(value="Uu", tense="future", basis="infinitive")
+        return self._inverted(token, above) or own
+
+    def _inverted(self, token: Token, above: Token) -> Commitment | None:
+        """The condition of "*Had* the dam *burst*, …", whose auxiliary the parser takes for the verb."""
+        if opening(self.doc, token) != above or not is_inverted(self.doc, above, self.lexicon):
+            return None
+        value: FactualityValue = "CT-" if above.lower == "had" else "Uu"
+        return Commitment(value=value, tense="past", basis="conditional", markers=(above.span,))
+
+    def _unspecified(self, token: Token) -> Commitment | None:
+        """The clause of "whoever breaks it", which says of nobody that he does; that of "whoever broke it" does."""
+        for each in self.doc.children_of(token.i):
+            if each.lower in self.lexicon.unspecified and each.i < token.i and token.tag not in ("VBD", "VBN"):
+                return Commitment(value="Uu", tense="future", basis="conditional", markers=(each.span,))
+        return None
 
     def _under(self, signature: Signature, own: Commitment, by: Token, token: Token) -> Commitment:
         """What a word with ``signature`` says of its complement, where ``own`` is the commitment to the word."""
@@ -138,6 +189,8 @@ class _Walk:
         markers = marked(own.markers, by.span)
         if signature.factive:
             return Commitment(value=signature.affirmed, tense=tense, basis=signature.basis, markers=markers)
+        if by.lemma in self.lexicon.regretting and is_past_perfect(self.doc, token):  # "wishes that he had left"
+            return Commitment(value="CT-", tense="past", basis=signature.basis, markers=markers)
         if certainty_of(own.value) == "U":
             return replace(own, tense="future" if signature.future else own.tense, markers=markers)
         if own.value[-1] == "-":
@@ -149,7 +202,7 @@ class _Walk:
             value, tense = "CT+", own.tense
         basis = signature.basis
         # "urged him to manage to go": only wanted; "efforts to ease the slump, which has hit mines": the slump is there
-        if own.basis == "wanted" or (own.basis == "presupposed" and basis == "asserted"):
+        if own.basis in WISHES or (own.basis == "presupposed" and basis == "asserted"):
             basis = own.basis
         return Commitment(value=limited(value, own.value), tense=tense, basis=basis, markers=markers)
 
@@ -171,9 +224,10 @@ class _Walk:
 
     def _instead(self, token: Token) -> Token | None:
         """The word of "instead of fighting", "rather than fight", whatever tree they are in."""
-        if token.i < 2 or self.doc.tokens[token.i - 1].lower not in self.lexicon.after_instead:
+        preposition = self.doc.head(token.i).i if token.dep == "pobj" else token.i - 1
+        if preposition < 1 or self.doc.tokens[preposition].lower not in self.lexicon.after_instead:
             return None
-        word = self.doc.tokens[token.i - 2]
+        word = self.doc.tokens[preposition - 1]
         return word if self.lexicon.clauses.get(word.lower) == "negated" else None
 
     def _of_adverbial(self, token: Token, above: Token, own: Commitment) -> Commitment:
@@ -184,6 +238,9 @@ class _Walk:
             if signature := signature_of(self.doc, above, "infinitive", self.lexicon):
                 return self._under(signature, own, above, token)
             return Commitment(value="Uu", tense="future", basis="purpose")
+        if token.tag == "VBG" and own.value[-1] == "-" and self.doc.tokens[token.i - 1].text == ",":
+            # "did not leave the hall, fearing a trap": the negation ends before it
+            return self._presupposed(token, own)
         # "ruled out sending troops": no comma between, so it is a complement after all
         beside = token.tag == "VBG" and self.doc.tokens[token.i - 1].pos in ("VERB", "ADP")
         signature = signature_of(self.doc, above, "ing", self.lexicon) if beside and above.i < token.i else None
@@ -192,9 +249,14 @@ class _Walk:
     def _of_clause(self, kind: str, token: Token, mark: Token, own: Commitment) -> Commitment:
         marker = (mark.span,)
         if kind == "condition":
+            if is_counterfactual(self.doc, token):
+                return Commitment(value="CT-", tense="past", basis="conditional", markers=marker)
             return Commitment(value="Uu", tense="future", basis="conditional", markers=marker)
         if kind == "purpose":
             return Commitment(value="Uu", tense="future", basis="purpose", markers=marker)
+        if kind == "excepted":  # "had no choice but to leave"
+            value = negated(own.value) if own.value[-1] == "-" else "Uu"
+            return Commitment(value=value, tense=own.tense, basis="entailed", markers=marked(own.markers, mark.span))
         if kind == "negated":
             return Commitment(value="CT-", tense=own.tense, basis="negated", markers=marker)
         lies_ahead = own.tense == "future" and token.tag in ("VB", "VBZ", "VBP", "VBG")
@@ -210,8 +272,14 @@ class _Walk:
         governor = self.doc.head(preposition.i)
         if kind_of_clause(self.doc, token, self.lexicon) == "whether":
             return Commitment(value="Uu", tense=own.tense, basis="question")
+        if governor.dep == "dobj":  # "accused the clerk of forging it", with "of" hung on the clerk
+            verb = self.doc.head(governor.i)
+            if signature := signature_of(self.doc, verb, preposition.lower, self.lexicon):
+                return self._under(signature, self.done[verb.i][1], verb, token)
         if signature := signature_of(self.doc, governor, preposition.lower, self.lexicon):
             return self._under(signature, self.done[governor.i][1], governor, token)
+        if phrase := phrase_signature_of(self.doc, governor, preposition.lower, self.lexicon):
+            return self._under(phrase, self.done[governor.head][1], governor, token)
         if kind := self.lexicon.clauses.get(preposition.lower):
             return self._of_clause(kind, token, preposition, own)
         return own
@@ -221,8 +289,10 @@ class _Walk:
     def _of_adnominal(self, token: Token, noun: Token, around: Commitment, own: Commitment) -> Commitment:
         kind = kind_of_clause(self.doc, token, self.lexicon)
         if kind == "infinitive":
+            if phrase := phrase_signature_of(self.doc, noun, kind, self.lexicon):
+                return self._under(phrase, self.done[noun.head][1], self.doc.head(noun.i), token)
             if signature := signature_of(self.doc, noun, kind, self.lexicon):
-                if signature.basis == "wanted" and has_failed(self.doc, noun, self.lexicon):
+                if signature.basis in WISHES and has_failed(self.doc, noun, self.lexicon):
                     return Commitment(value="CT-", tense="past", basis="prevented", markers=(noun.span,))
                 return self._under(signature, own, noun, token)
             if self._is_ranked(noun):  # "the first to land": whoever is counted did it
@@ -232,7 +302,8 @@ class _Walk:
             if self._is_headline(noun):  # "Lender to cut 500 jobs"
                 return Commitment(value="CT+", tense="future", basis="scheduled")
             return Commitment(value="Uu", tense="future", basis="infinitive")
-        if kind == "that" and token.dep == "acl" and (signature := signature_of(self.doc, noun, kind, self.lexicon)):
+        is_content = token.dep == "acl" or any(self.doc.children_of(token.i, "mark"))
+        if kind == "that" and is_content and (signature := signature_of(self.doc, noun, kind, self.lexicon)):
             return self._under(signature, own, noun, token)
         if token.dep == "relcl" and (token.tag in FINITE or any(True for _ in self.doc.children_of(token.i, "aux"))):
             return self._presupposed(token, own)
@@ -240,7 +311,10 @@ class _Walk:
 
     def _is_ranked(self, noun: Token) -> bool:
         words = (noun, *self.doc.children_of(noun.i, "amod", "nummod", "advmod"))
-        return any(each.lower in self.lexicon.ranks or each.tag == "JJS" for each in words)
+        return any(
+            each.lower in self.lexicon.ranks or (each.tag == "JJS" and each.lower not in self.lexicon.judging)
+            for each in words
+        )
 
     def _is_headline(self, noun: Token) -> bool:
         if noun.head != noun.i:
@@ -260,7 +334,7 @@ class _Walk:
                 return Commitment(value="CT-", tense=own.tense, basis="negated", markers=(above.span,))
             if governor.lemma in self.lexicon.copulas and not self._is_definite(token):
                 return own
-            shares = own.basis == "wanted"
+            shares = own.basis in WISHES
         else:
             kind = "object" if token.dep in OBJECTS else "subject"
             if signature := signature_of(self.doc, above, kind, self.lexicon):
@@ -271,7 +345,7 @@ class _Walk:
         return self._presupposed(token, own)
 
     def _is_irrealis(self, held: Commitment) -> bool:
-        return held.value != "CT+" or held.basis == "wanted"
+        return held.value != "CT+" or held.basis in WISHES
 
     def _is_definite(self, noun: Token) -> bool:
         return noun.tag in ("NNP", "NNPS") or any(

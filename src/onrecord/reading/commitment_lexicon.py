@@ -11,7 +11,7 @@ from onrecord.errors import BadData
 from onrecord.language.lexicon import language_file, load_toml
 from onrecord.model.factuality import FactualityValue, negated
 
-ClauseKind = Literal["condition", "presupposed", "time", "until", "purpose", "negated"]
+ClauseKind = Literal["condition", "presupposed", "time", "until", "purpose", "negated", "excepted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,10 @@ class CommitmentLexicon:
     after_instead: frozenset[str]  # "instead of", "rather than"
     degrees: frozenset[str]  # with a negation: "no longer"
     conceding: frozenset[str]  # before a conjunction of condition: "even if"
+    inverted: frozenset[str]  # "had they known": begin a condition without a conjunction
+    unspecified: frozenset[str]  # "whoever"
+    regretting: frozenset[str]  # verbs that make a past perfect unreal: "wishes that he had left"
+    judging: frozenset[str]  # superlatives that single out nobody: "the best place to land"
     comparing: frozenset[str]  # after "if": no condition
     failing: frozenset[str]  # verbs of attempts that come to nothing
     failed: frozenset[str]  # the same as adjectives
@@ -87,6 +91,10 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         copulas=frozenset(data["copulas"]),
         degrees=frozenset(data["degrees"]),
         conceding=frozenset(data["conceding"]),
+        inverted=frozenset(data["inverted"]),
+        unspecified=frozenset(data["unspecified"]),
+        regretting=frozenset(data["regretting"]),
+        judging=frozenset(data["judging"]),
         comparing=frozenset(data["comparing"]),
         failing=frozenset(data["failing"]),
         failed=frozenset(data["failed"]),

@@ -35,6 +35,8 @@ def footed(doc: Doc, token: Token, above: Commitment, lexicon: CommitmentLexicon
     negations = tuple(_negations(doc, bearer, lexicon))
     if token is not bearer:
         negations += tuple(_negations(doc, token, lexicon))
+    if not negations and (nor := _nor(doc, token, lexicon)):
+        negations = (nor,)
     held = _hedged(doc, bearer, token, above, lexicon, reported=reported, is_negated=bool(negations))
     return _negated(held, negations)
 
@@ -85,7 +87,7 @@ def _hedged(
     tense = tense_of(doc, bearer, above.tense) if is_finite or perfect else above.tense
     held = replace(above, tense=tense) if tense != above.tense else above
     for each in helpers:
-        if each.tag == "MD" and (weight := lexicon.modals.get(each.lower)):
+        if each.tag in ("MD", "VB", "VBP") and (weight := lexicon.modals.get(each.lower)):
             value = weight.perfect if perfect else weight.reported if reported else weight.value
             if is_negated and not perfect and value == weight.value:
                 value = negated(weight.negative)  # "could not go" is surer than "could go"; the negation turns it back
@@ -140,8 +142,17 @@ def _negations(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> Iterator[T
                     yield party
 
 
+def _nor(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> Token | None:
+    """The "nor" before the second of two verbs: "neither ate nor slept"."""
+    if token.dep != "conj":
+        return None
+    joining = (each for each in doc.children_of(token.head, "cc") if each.i < token.i)
+    return next((each for each in joining if each.lower in lexicon.negating_adverbs), None)
+
+
 def _negating_determiner(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> Token | None:
-    return next((each for each in doc.children_of(token.i, "det") if each.lower in lexicon.negating_determiners), None)
+    marks = doc.children_of(token.i, "det", "preconj", "cc")
+    return next((each for each in marks if each.i < token.i and each.lower in lexicon.negating_determiners), None)
 
 
 def _is_half(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> bool:
