@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.coding.place_mentions import is_locative
+from onrecord.coding.place_evidence import is_locative
 from onrecord.coding.toponyms import Toponym
 from onrecord.language.actor_nouns import load_actor_nouns
 from onrecord.language.lexicon import language_file, load_toml

@@ -6,14 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 
-from onrecord.coding.toponyms import Toponym
+from onrecord.coding.toponyms import Toponym, kilometres, level
 from onrecord.model.doc import Doc
 from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold
 
-_EARTH = 6371.0  # kilometres
 _COMPANY = 5  # names from which on what they share says something
 _ELSEWHERE = 2.0  # support of seas and continents, which no country votes for
 _TOGETHER = 2.0  # what it counts if all names of a report can lie in one state
@@ -23,14 +21,6 @@ _SISTERS, _MOSTLY = 3, 0.7  # units of one country that make a list one of units
 _TOWN = 20_000  # people: smaller ones are not what a province is called after
 _LISTING = frozenset({",", "and", "or", "&", ";"})
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
-
-
-def kilometres(one: PlaceEntry, other: PlaceEntry) -> float:
-    """The great-circle distance of two places."""
-    north, south = radians(one.latitude), radians(other.latitude)
-    east = radians(one.longitude - other.longitude)
-    chord = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
-    return 2 * _EARTH * asin(min(1.0, sqrt(chord)))
 
 
 def lies_in(entry: PlaceEntry, container: PlaceEntry) -> bool:
@@ -46,11 +36,6 @@ def lies_in(entry: PlaceEntry, container: PlaceEntry) -> bool:
     if container.feature == "ADM2":
         return entry.admin1 == container.admin1 and entry.feature != "ADM2" and kilometres(entry, container) < 90
     return kilometres(entry, container) < 60 and entry.population < container.population
-
-
-def level(entry: PlaceEntry) -> int:
-    """3 for a country, 2 for a first-level unit, 1 below."""
-    return 3 if entry.is_country else 2 if entry.feature == "ADM1" else 1
 
 
 @dataclass(slots=True)

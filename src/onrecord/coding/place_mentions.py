@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from onrecord.coding.place_evidence import MODIFYING, Evidence, before_container, is_locative
 from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.language.names import NameHint
 from onrecord.model.doc import Doc, Token
@@ -16,9 +17,7 @@ from onrecord.world.place_names import unit_word
 from onrecord.world.world import World
 
 PLACE_TYPES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
-_MODIFYING = frozenset({"amod", "compound", "nmod"})
-_NAMING = frozenset({"of", "including", "as", "like"})
-_KNOWN_FROM = 4.5  # a town of 30,000: below it "in Apple", "in Parliament" mean no village
+_MISTAKEN: frozenset[EntityType] = frozenset({"ORG", "PER", "GRP"})  # what the recogniser takes places for
 _LONGEST = 5  # words of a name before its unit word ("Black Hawk County")
 
 
@@ -131,33 +130,17 @@ def _names_place(doc: Doc, tokens: range, hint: NameHint, taken: _Taken, world: 
 
 def _called(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     """Names that the sentence calls a place, or puts things in: "two towns, including Bor", "a fire in Lodwar"."""
-    doc = reading.doc
+    doc, evidence = reading.doc, Evidence(reading, world)
     for mention in reading.mentions:
         tokens = doc.tokens_in(mention.span)
-        if mention.level != "NAM" or mention.entity_type not in {"ORG", "PER"} or not taken.is_free(tokens):
-            continue
-        called = _is_called_place(doc, tokens[-1]) or (mention.entity_type == "ORG" and _is_listed(doc, tokens, taken))
-        if not called and not (is_locative(doc, tokens) and doc.head(tokens[-1]).lower == "in"):
-            continue
-        entries = world.gazetteer.candidates(mention.span.of(doc.text))
-        if any(each.closeness >= 0.8 and (called or each.weight >= _KNOWN_FROM) for each in entries):
-            yield taken.mention(doc, tokens, "GPE")
-    for tokens in _unnamed(reading, taken):
-        called = _is_called_place(doc, tokens[-1])
-        called = called or _is_listed(doc, tokens, taken)
-        if called or is_locative(doc, tokens) or before_container(doc, tokens[-1]):
-            entries = world.gazetteer.candidates(doc.span(tokens[0], tokens[-1] + 1).of(doc.text))
-            if any(each.closeness >= 0.8 and (called or each.weight >= _KNOWN_FROM) for each in entries):
+        if mention.level == "NAM" and mention.entity_type in _MISTAKEN and taken.is_free(tokens):
+            least = evidence.least_weight(tokens, mention.entity_type, taken.places)
+            if least is not None and evidence.is_known(mention.span.of(doc.text), least):
                 yield taken.mention(doc, tokens, "GPE")
-
-
-def _is_listed(doc: Doc, tokens: range, taken: _Taken) -> bool:
-    """Whether "and" joins the name to a place ("flights to Darfur and Malakal")."""
-    head = doc.tokens[tokens[-1]]
-    if head.dep == "conj" and head.head in taken.places and doc.tokens[head.head].ent in {"GPE", "LOC"}:
-        return True
-    joined = (child.i for child in doc.children_of(head.i, "conj"))
-    return any(i in taken.places and doc.tokens[i].ent in {"GPE", "LOC"} for i in joined)
+    for tokens in _unnamed(reading, taken):
+        least = evidence.least_weight(tokens, None, taken.places)
+        if least is not None and evidence.is_known(doc.span(tokens[0], tokens[-1] + 1).of(doc.text), least):
+            yield taken.mention(doc, tokens, "GPE")
 
 
 def _unnamed(reading: Reading, taken: _Taken) -> Iterator[range]:
@@ -174,20 +157,7 @@ def _unnamed(reading: Reading, taken: _Taken) -> Iterator[range]:
 
 
 def _is_loose(token: Token) -> bool:
-    return not token.ent and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
-
-
-def _is_called_place(doc: Doc, head: int) -> bool:
-    """Whether the name stands beside a word for a kind of place: "the town of X", "X, a village", "X district"."""
-    token = doc.tokens[head]
-    above = doc.head(head)
-    if token.dep == "compound" and unit_word(above.lemma, "after") in {"admin1", "admin2", "settlement"}:
-        return above.i == head + 1 and above.text.islower()
-    if token.dep == "pobj" and above.lower in _NAMING:
-        above = doc.head(above.i)
-    elif token.dep != "appos" or above.i == head:
-        return False
-    return bool(unit_word(above.lemma, "after"))
+    return token.ent in {"", "PRODUCT"} and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
 
 
 def _again(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
@@ -202,23 +172,6 @@ def _again(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
         tokens = range(token.i, token.i + 1)
         if taken.is_free(tokens) and token.i not in taken.persons and world.gazetteer.candidates(token.text):
             yield taken.mention(doc, tokens, names[token.text])
-
-
-_WHERE = frozenset("in at near from to into outside inside around across through toward towards throughout".split())
-
-
-def is_locative(doc: Doc, tokens: range) -> bool:
-    """Whether a preposition of place governs the tokens ("in Reading")."""
-    head = doc.tokens[tokens[-1]]
-    if head.dep == "pobj" and doc.head(head.i).lower in _WHERE:
-        return True
-    return tokens[0] > 0 and doc.tokens[tokens[0] - 1].lower in _WHERE and head.dep not in _MODIFYING
-
-
-def before_container(doc: Doc, last: int) -> bool:
-    """Whether a comma and another place follow ("Mobile, Alabama")."""
-    following = doc.tokens[last + 1 : last + 3]
-    return len(following) == 2 and following[0].text == "," and following[1].ent in {"GPE", "LOC"}
 
 
 def _adjectives(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
@@ -243,4 +196,4 @@ def is_adjective(doc: Doc, token: Token) -> bool:
     """Whether the token modifies a noun ("Kenyan police", "Kenyan and Ugandan police"); not "the Kenyans"."""
     if token.dep == "conj" and token.head != token.i and token.tag == "JJ":
         token = doc.head(token.i)
-    return token.dep in _MODIFYING and token.head != token.i and token.tag in {"JJ", "NNP", "NN", "NNPS"}
+    return token.dep in MODIFYING and token.head != token.i and token.tag in {"JJ", "NNP", "NN", "NNPS"}

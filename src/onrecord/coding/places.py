@@ -12,15 +12,13 @@ from onrecord.coding.metonymy import Kind, kind_of, parts_of_bodies
 from onrecord.coding.place_context import (
     Context,
     containers,
-    kilometres,
-    level,
     lies_in,
     name_giving_towns,
     shared_units,
     sisters,
 )
-from onrecord.coding.place_mentions import is_locative
-from onrecord.coding.toponyms import Toponym, toponyms
+from onrecord.coding.place_evidence import is_locative
+from onrecord.coding.toponyms import Toponym, kilometres, level, toponyms
 from onrecord.model.doc import Doc
 from onrecord.model.place import Candidate, Place, PlacePrecision
 from onrecord.model.reading import Reading
