@@ -11,6 +11,10 @@ class UnreadableReport(OnrecordError):
     """Input that holds no report: empty, binary, of wrong encoding or form, or too large."""
 
 
+class Unfetchable(OnrecordError):
+    """A URL whose page or feed could not, or must not, be fetched."""
+
+
 class UnknownLanguage(OnrecordError):
     """A report in a language for which there are no rules."""
 
