@@ -15,6 +15,7 @@ from onrecord.errors import Unfetchable
 from onrecord.intake.addresses import addresses_of, is_public
 from onrecord.intake.fetch import Fetcher, Limits
 
+BOMB = gzip.compress(b" " * 5_000_000)
 QUICK = Limits(bytes=100_000, seconds=1.0, redirects=3, pause=0.0)
 
 
@@ -56,7 +57,7 @@ class Server(BaseHTTPRequestHandler):
         self.answer(b"", 302, Location="file:///etc/passwd")
 
     def at_bomb(self) -> None:
-        self.answer(gzip.compress(b" " * 50_000_000), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def at_endless(self) -> None:
         self.send_response(200)
