@@ -15,6 +15,8 @@ _DOUBLE = {"“", "”", "„", "‟", '"', "«", "»", "''", "``"}
 _OPENING = {"“", "„", "«", "‘", "‚", "``"}
 _CLOSING = {"”", "»", "’"}
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,…“‘„«\"']")
+# Before a closing mark that stands apart: ``he asked, 'Who is it?' " and left``, ``the end. ''``.
+_ENDS_SPEECH = re.compile(r"[,.?!…'’][  ]\Z")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|em\b|til\b|cause\b|tis\b|twas\b|n\b|round\b|bout\b)", re.IGNORECASE)
 # Characters over which a quotation may run through paragraphs without being opened anew; news opens it anew in each,
 # so that a mark that nobody closes does not take the rest of a report. Speeches in novels: 2,500 (LitBank).
@@ -104,6 +106,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             continue
         can_open = mark not in _CLOSING and not after.isspace() and bool(_BEFORE_OPENING.match(before))
         can_close = mark not in _OPENING and not before.isspace() and not (after.isalnum() and before.isalnum())
+        if double and before.isspace() and after.isspace() and mark not in _OPENING:
+            can_close = _ENDS_SPEECH.search(text, max(paragraph.start, start - 3), start) is not None
         if mark in _CLOSING and double:
             can_close = True
         if mark == "“" and not can_open:

@@ -30,10 +30,20 @@ def with_bare_speech(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         speaker = telling.get(before) if before is not None else None
         found = Candidate(rule, "quote", None, None, None, None, (quoted,), quoted=True)
         if speaker is not None:
-            found = replace(found, source=kept[speaker].source, source_head=kept[speaker].source_head)
             telling[scene.doc.sentence_of[quoted[1] - 1]] = speaker
+            if _same_paragraph(scene, kept[speaker], quoted):
+                kept[speaker] = replace(kept[speaker], content=tuple(sorted((*kept[speaker].content, quoted))))
+                continue
+            found = replace(found, source=kept[speaker].source, source_head=kept[speaker].source_head)
         kept.append(found)
     return kept
+
+
+def _same_paragraph(scene: Scene, told: Candidate, quoted: Range) -> bool:
+    """Whether a quotation goes on in the paragraph of what is told: then it is content of the same cue."""
+    doc = scene.doc
+    here, there = (doc.sentences[doc.sentence_of[i]].paragraph for i in (quoted[0], told.cue_token or 0))
+    return here == there
 
 
 def _telling(scene: Scene, chosen: list[Candidate]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.syntax import length, trimmed
 
+CLOSE_TOGETHER = 2  # tokens between two clauses that are one content: ", and"
 _RELATIVE = {"WDT", "WP", "WP$"}
 
 
@@ -42,17 +43,38 @@ def _is_sound(candidate: Candidate) -> bool:
 
 
 def _with_quoted_end(scene: Scene, candidate: Candidate, taken: set[int]) -> Candidate:
-    """The content with a quoted phrase that follows it at once ("declared the port ‘closed to all’")."""
-    after = candidate.content[-1][1]
-    if after >= len(scene.quotation_of) or after in taken:
-        return candidate
-    place = scene.quotation_of[after]
-    if place < 0 or scene.quoted[place][0] != after or candidate.frame == "infinitive":
-        return candidate
-    if scene.doc.sentence_of[after] != scene.doc.sentence_of[after - 1]:
+    """The content with the rest of a quotation that begins in it, or follows it at once.
+
+    In "said he was “glad to go. It is late”" and "declared the port ‘closed to all’" the parser's clause ends too soon.
+    """
+    place = _begun_in(scene, candidate)
+    if place is None:
+        place = _follows(scene, candidate, taken)
+    if place is None:
         return candidate
     last = (candidate.content[-1][0], scene.quoted[place][1])
     return replace(candidate, content=(*candidate.content[:-1], last))
+
+
+def _begun_in(scene: Scene, candidate: Candidate) -> int | None:
+    """The place of the quotation that begins in the content and ends after it; None: none."""
+    first, after = candidate.content[-1]
+    place = scene.quotation_of[after - 1]
+    if place < 0 or not first <= scene.quoted[place][0] or after >= scene.quoted[place][1]:
+        return None
+    own = (candidate.cue, candidate.source)
+    return place if not any(each and after <= each[0] < scene.quoted[place][1] for each in own) else None
+
+
+def _follows(scene: Scene, candidate: Candidate, taken: set[int]) -> int | None:
+    """The place of the quotation that begins right after the content, in its sentence; None: none."""
+    after = candidate.content[-1][1]
+    if after >= len(scene.quotation_of) or after in taken:
+        return None
+    place = scene.quotation_of[after]
+    if place < 0 or scene.quoted[place][0] != after or candidate.frame == "infinitive":
+        return None
+    return place if scene.doc.sentence_of[after] == scene.doc.sentence_of[after - 1] else None
 
 
 def _without_aside(scene: Scene, candidate: Candidate) -> Candidate:
@@ -101,7 +123,7 @@ def _best(group: list[Candidate]) -> Candidate:
     plain = [each for each in group if not each.quoted]
     quoted = [each for each in group if each.quoted]
     if not quoted:
-        return max(plain, key=_weight)
+        return _with_conjuncts(max(plain, key=_weight), plain)
     parts = _joined(sorted({part for each in quoted for part in each.content}))
     if plain:
         clause = max(plain, key=lambda each: length(each.content))
@@ -111,9 +133,23 @@ def _best(group: list[Candidate]) -> Candidate:
     return replace(quoted[0], content=tuple(parts))
 
 
-def _weight(candidate: Candidate) -> tuple[int, bool]:
-    """The size of the content, then whether somebody is named."""
-    return length(candidate.content), candidate.source is not None
+def _with_conjuncts(best: Candidate, plain: list[Candidate]) -> Candidate:
+    """A clause with the others that stand beside it: in "said that the dam held, and *that* …" the parser has two."""
+    others = [each for each in plain if each.frame == "clause" == best.frame and len(each.content) == 1]
+    if best.cue is None or len(others) < 2 or len(best.content) != 1:
+        return best
+    parts = sorted({each.content[0] for each in others if each.content[0][0] >= best.cue[1]})
+    (first, after), *rest = parts or [best.content[0]]
+    for part in rest:
+        if part[0] - after > CLOSE_TOGETHER:
+            return best
+        after = max(after, part[1])
+    return replace(best, content=((first, after),)) if first <= best.content[0][0] < after else best
+
+
+def _weight(candidate: Candidate) -> tuple[int, bool, bool]:
+    """The size of the content, then whether somebody is named, then whether the noun in it tells the stance."""
+    return length(candidate.content), candidate.source is not None, candidate.frame == "whole"
 
 
 def _joined(parts: list[Range]) -> list[Range]:

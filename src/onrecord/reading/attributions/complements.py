@@ -21,6 +21,8 @@ from onrecord.reading.attributions.syntax import (
     trimmed,
 )  # fmt: skip
 
+DISPLACED_WITHIN = 20  # tokens from a verb to its clause: "said at the opening of the fair in May that"
+
 
 def find_complements(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
     """Attributions of ``verb`` by a clause under it; the cue reaches to token ``end``."""
@@ -29,13 +31,37 @@ def find_complements(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Ca
     if cue.rule.illocution == "directive" and "clause" in cue.frames:
         yield from _asked_if(scene, verb, cue, end)
     for complement in _complements(scene.doc, verb):
-        if complement.i < verb and _is_apart(scene.doc, complement.i, verb):
+        if _is_apart(scene.doc, complement.i, verb):
             continue
         frame = _frame(scene, complement)
         if frame == "clause" and "subjunctive" in cue.frames and is_subjunctive(scene.doc, complement.i):
             frame = "subjunctive"
         if frame in cue.frames or (frame == "infinitive" and _is_passive_control(scene, verb, cue)):
             yield _candidate(scene, verb, cue, end, complement, frame)
+    if "clause" in cue.frames:
+        yield from _displaced(scene, verb, cue, end)
+
+
+def _displaced(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
+    """In "said after the vote in May *that it was void*" the parser hangs the clause on a noun between."""
+    doc = scene.doc
+    taken = any(True for _ in doc.children_of(verb, "ccomp"))
+    if taken or (child(doc, verb, "dobj") is not None and not cue.addressee):
+        return
+    last = min(doc.sentences[doc.sentence_of[verb]].after, end + DISPLACED_WITHIN)
+    mark = next((i for i in range(end, last) if _may_mark(scene, i)), None)
+    if mark is None or any(is_finite(doc, i) for i in range(end, mark) if doc.tokens[i].pos in {"VERB", "AUX"}):
+        return
+    clause = doc.head(mark)
+    above = doc.head(clause.i)
+    fits = above.pos in {"NOUN", "PROPN"} and above.lemma.lower() not in scene.words.nouns and verb < above.i < mark
+    if fits and is_finite(doc, clause.i) and any(each.i == verb for each in doc.ancestors(above.i)):
+        yield _candidate(scene, verb, cue, end, clause, "clause")
+
+
+def _may_mark(scene: Scene, i: int) -> bool:
+    token = scene.doc.tokens[i]
+    return token.dep == "mark" and token.lower in scene.words.complementisers
 
 
 def _asked_if(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate]:
@@ -47,8 +73,16 @@ def _asked_if(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candidate
 
 
 def _is_apart(doc: Doc, clause: int, verb: int) -> bool:
-    """Whether a semicolon or colon stands between a clause and the verb after it: "Prices rose; two in ten said no"."""
-    return any(each.text in {";", ":"} for each in doc.tokens[clause:verb] if each.head in {clause, verb})
+    """Whether a semicolon or colon stands between a clause and its verb: "Prices rose; two in ten said no".
+
+    After the verb only where another clause stands before it: "Polls show him winning: a third back him".
+    """
+    if clause < verb:
+        return any(each.text in {";", ":"} for each in doc.tokens[clause:verb] if each.head in {clause, verb})
+    first = doc.edges[clause][0]
+    return doc.tokens[first - 1].text in {";", ":"} and any(
+        verb < each.i < first for each in doc.children_of(verb, "ccomp", "xcomp")
+    )
 
 
 def _raised(scene: Scene, verb: int, cue: Cue) -> Iterator[Candidate]:

@@ -40,6 +40,7 @@ class Cue:
     prepositions: frozenset[str]  # frames that are a preposition
     object_prepositions: frozenset[str]  # frames object-X: the X
     addressee: bool  # True: a bare object is who is spoken to
+    whole: bool  # True: noun and clause together are its content ("rejected *the idea that* …")
     needs: str  # "": anything can be the source; "source": who can speak; "individual": a person; "document"
 
 
@@ -162,6 +163,7 @@ def _classes(file: Mapping[str, Any], rules: Mapping[str, Rule]) -> dict[str, tu
                 if each.startswith("object-") and each not in FIXED_FRAMES
             ),
             "addressee": row.get("object") == "addressee",
+            "whole": row.get("whole", False),
             "needs": row.get("needs", ""),
         }
         for words in _listed(row["words"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.model.doc import Token
+from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import Cue, Rule
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, subject_of
@@ -34,8 +34,12 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     yield from _in_manner(scene, token, cues)
     verb = _light_verb(scene, token)
     source_head, owner_phrase = _owner(scene, token, verb)
+    whole = _taken_whole(scene, token, verb)
     for cue in cues:
         for frame, content, after in _contents(scene, noun, cue, owner_phrase):
+            if whole is not None and frame == "clause":
+                yield from _whole(scene, token, whole)
+                continue
             if source_head is None and frame != "clause":
                 continue
             if source_head is None:
@@ -56,30 +60,71 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
             )
 
 
-def _lent(scene: Scene, noun: Token, content: tuple[Range, ...]) -> Iterator[Candidate]:
-    """A noun with a clause under a verb that somebody does: "said in a statement that", "bristled at the claim that".
+def _taken_whole(scene: Scene, noun: Token, light: int | None) -> int | None:
+    """The verb that takes a stand on noun and clause together ("rejected *the idea that* …"); None: no such."""
+    if light is not None:
+        cues = scene.words.verbs.get(scene.doc.tokens[light].lemma, ())
+        return light if any(each.whole for each in cues) else None
+    if child(scene.doc, noun.i, "poss") is not None:
+        return None
+    verb = _governing(scene.doc, noun)
+    return verb.i if verb is not None and not _says(scene, noun, verb) else None
 
-    The verb's own class tells what is done, where the clause could be its own; else the source takes no stand.
-    """
-    doc = scene.doc
+
+def _governing(doc: Doc, noun: Token) -> Token | None:
+    """The verb in the active voice before a noun that is its object, or stands after its preposition; None: none."""
     verb = next((each for each in doc.ancestors(noun.i) if each.pos != "ADP"), noun)
     governed = noun.dep in {"dobj", "pobj"} and verb.pos == "VERB" and verb.i < noun.i
-    speaker = subject_of(scene, verb.i) if governed else None
-    if speaker is None or is_passive(doc, verb.i) or scene.kind(speaker) is None:
+    return verb if governed and not is_passive(doc, verb.i) else None
+
+
+def _says(scene: Scene, noun: Token, verb: Token) -> Rule | None:
+    """The rule of a verb of saying over a text that tells what is said: "said in a statement that"; None: no such."""
+    if noun.dep != "pobj":
+        return None
+    return next((each.rule for each in scene.words.verbs.get(verb.lemma, ()) if "clause" in each.frames), None)
+
+
+def _whole(scene: Scene, noun: Token, verb: int) -> Iterator[Candidate]:
+    """In "rejected *the idea that the arch was weak*" noun and clause are the content, and the source takes no stand.
+
+    But where the verb denies or doubts, it does.
+    """
+    speaker = subject_of(scene, verb)
+    if speaker is None or scene.kind(speaker) is None or scene.doc.tokens[speaker].tag in _THINGS:
         return
-    if doc.tokens[speaker].tag in _THINGS:
-        return
-    saying = [each.rule for each in scene.words.verbs.get(verb.lemma, ()) if "clause" in each.frames]
-    said = saying[0] if saying and noun.dep == "pobj" else None
+    first, after = phrase_range(scene.doc, noun.i, verb)
+    where = cue_range(scene, verb)
+    between = scene.doc.tokens[where[1] : first]
     yield Candidate(
-        rule=said or _denied(scene, verb.i) or scene.words.rules["en.noun.lent"],
+        rule=_denied(scene, verb) or scene.words.rules["en.noun.lent"],
+        frame="whole",
+        cue_token=verb,
+        cue=(where[0], first) if between and all(each.pos == "ADP" for each in between) else where,
+        source=source_range(scene, speaker, verb),
+        source_head=speaker,
+        content=((first, after),),
+    )
+
+
+def _lent(scene: Scene, noun: Token, content: tuple[Range, ...]) -> Iterator[Candidate]:
+    """A noun with a clause under a verb of saying ("said in a statement that"): the verb's own class tells what is done."""
+    verb = _governing(scene.doc, noun)
+    said = _says(scene, noun, verb) if verb is not None else None
+    speaker = subject_of(scene, verb.i) if verb is not None and said is not None else None
+    if verb is None or said is None or speaker is None or scene.kind(speaker) is None:
+        return
+    if scene.doc.tokens[speaker].tag in _THINGS:
+        return
+    yield Candidate(
+        rule=said,
         frame="clause",
-        cue_token=verb.i if said else noun.i,
+        cue_token=verb.i,
         cue=(cue_range(scene, verb.i)[0], noun.i + 1),
         source=source_range(scene, speaker, verb.i),
         source_head=speaker,
         content=content,
-        covers=verb.i if not said else noun.i,
+        covers=noun.i,
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model.doc import Doc, Token
-from onrecord.reading.attributions.cues import Phrase
+from onrecord.reading.attributions.cues import Cue, Phrase
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, subject_of
-from onrecord.reading.attributions.syntax import child, cue_range, phrase_range, trimmed
+from onrecord.reading.attributions.syntax import child, companions_end, cue_range, is_time, phrase_range, trimmed
 
 DASHES = {"—", "–", "―", "--", "-"}
 LONGEST_SIGNATURE = 8  # tokens: "Ann Lund, mayor of Norby."
@@ -93,25 +93,57 @@ def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
     """Side remarks: "As X said, …" and ", X said, " where the parser makes the saying a side remark of what is said."""
     doc = scene.doc
     token = doc.tokens[verb]
-    cues = [each for each in scene.words.verbs.get(token.lemma.lower(), ()) if {"quote", "clause"} <= each.frames]
+    cues = [each for each in scene.words.verbs.get(token.lemma.lower(), ()) if _may_stand_aside(each)]
     speaker = subject_of(scene, verb)
     if not cues or token.head == verb or speaker is None or child(doc, verb, "ccomp") is not None:
         return
     mark = child(doc, verb, "mark", "advmod")
+    end = next((end for end in (companions_end(scene, verb, each) for each in cues) if end is not None), None)
     as_said = token.dep == "advcl" and mark is not None and mark.lower in scene.words.like and mark.i < verb
+    if not as_said and not any("clause" in each.frames for each in cues):
+        return  # "as the saying goes", but not ", the saying goes,"
     if not as_said and token.dep != "parataxis" and not _follows_comma(doc, verb, speaker):
         return
-    if as_said and any(True for _ in doc.children_of(verb, "dobj", "xcomp", "acomp", "prt", "agent", "auxpass")):
-        return  # "as he raised the issue" says when, not what
-    where = cue_range(scene, verb)
+    if as_said and (end is None or _says_when(scene, verb, cues)):
+        return
+    where = cue_range(scene, verb, end)
     own = doc.edges[verb]
-    content = _around(doc, token.head, own)
+    content = _around(doc, token.head if as_said else _whole_clause(doc, token.head, own), own)
     if not as_said and not _is_set_off(doc, own):
         return
     if content:
         rule = scene.words.rules["en.as-said"] if as_said else cues[0].rule
         source = source_range(scene, speaker, verb)
         yield Candidate(rule, "clause", verb, where, source, speaker, content)
+
+
+def _may_stand_aside(cue: Cue) -> bool:
+    """Whether a verb can be a side remark: one of saying, or what a document does ("as the saying goes")."""
+    return "quote" in cue.frames and ("clause" in cue.frames or cue.needs == "document")
+
+
+def _says_when(scene: Scene, verb: int, cues: list[Cue]) -> bool:
+    """Whether a clause with "as" says when, not what: "as he raised the issue", "as they called for calm"."""
+    doc = scene.doc
+    if any(True for _ in doc.children_of(verb, "dobj", "xcomp", "acomp", "agent", "auxpass")):
+        return True
+    own = {each for cue in cues for each in cue.rest}
+    if any(each.lower not in own for each in doc.children_of(verb, "prt")):
+        return True
+    taken = {each for cue in scene.words.verbs.get(doc.tokens[verb].lemma.lower(), ()) for each in cue.prepositions}
+    return any(each.lower in taken | {"to"} and not _dates(doc, each) for each in doc.children_of(verb, "prep"))
+
+
+def _dates(doc: Doc, prep: Token) -> bool:
+    inner = child(doc, prep.i, "pobj")
+    return inner is not None and is_time(inner)
+
+
+def _whole_clause(doc: Doc, host: int, own: Range) -> int:
+    """The clause around a side remark: in "he hoped, he said, that it would end" all of it, not "it would end"."""
+    while doc.tokens[host].dep == "ccomp" and doc.head(host).i < own[0] <= host:
+        host = doc.tokens[host].head
+    return host
 
 
 def _follows_comma(doc: Doc, verb: int, speaker: int) -> bool:

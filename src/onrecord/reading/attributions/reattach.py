@@ -32,7 +32,8 @@ def _saying_above(doc: Doc, token: Token, words: CueWords) -> Token | None:
         return None
     own = {each.dep for each in doc.children_of(token.i)}
     if token.dep == "advcl":  # "He insisted the bridge was safe, *calling* the report a lie"
-        after_comma = token.i > 0 and doc.tokens[token.i - 1].text == ","
+        before = doc.tokens[max(0, token.i - 2) : token.i]  # also "…, “the report is a lie,” *claiming* …"
+        after_comma = any(each.text == "," for each in before) and all(each.pos == "PUNCT" for each in before[-1:])
         return above if after_comma and token.tag == "VBG" and above.i < clause.i < token.i else None
     if _is_another_voice(doc, token, clause, words):
         return above if above.i < clause.i < token.i else None

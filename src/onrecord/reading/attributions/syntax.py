@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from onrecord.model.doc import Doc, Token
+from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Range, Scene
 
 _CUE_PARTS = {"aux", "auxpass", "neg", "advmod"}
 _WH = {"WRB", "WP", "WDT"}
 _EDGE_MARKS = set(",.;:—–-…")
+_COMPANION_WITHIN = 3  # tokens in which a fixed companion must follow ("made it abundantly clear")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -138,3 +140,15 @@ def clause_ranges(doc: Doc, head: int, verb: int, cue: Range) -> tuple[Range, ..
 def length(ranges: tuple[Range, ...]) -> int:
     """Tokens in all."""
     return sum(after - first for first, after in ranges)
+
+
+def companions_end(scene: Scene, verb: int, cue: Cue) -> int | None:
+    """Where the cue's fixed companions end; None where one is missing."""
+    end = verb + 1
+    for word in cue.rest:
+        near = range(end, min(end + _COMPANION_WITHIN, len(scene.doc.tokens)))
+        place = next((i for i in near if scene.doc.tokens[i].lower == word), None)
+        if place is None:
+            return None
+        end = place + 1
+    return end

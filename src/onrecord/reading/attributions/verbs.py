@@ -9,10 +9,9 @@ from onrecord.reading.attributions.complements import find_complements
 from onrecord.reading.attributions.cues import FIXED_FRAMES, Cue
 from onrecord.reading.attributions.objects import find_objects
 from onrecord.reading.attributions.scene import Candidate, Scene
-from onrecord.reading.attributions.syntax import child, is_finite
+from onrecord.reading.attributions.syntax import child, companions_end, is_finite
 
 _THINGS = {"WDT", "DT"}  # "which means that"
-_COMPANION_WITHIN = 3  # tokens in which a fixed companion must follow ("made it abundantly clear")
 
 
 def find_by_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
@@ -29,18 +28,6 @@ def find_by_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
                 yield found
     if not known:
         yield from _unseen(scene, token)
-
-
-def companions_end(scene: Scene, verb: int, cue: Cue) -> int | None:
-    """Where the cue's fixed companions end; None where one is missing."""
-    end = verb + 1
-    for word in cue.rest:
-        near = range(end, min(end + _COMPANION_WITHIN, len(scene.doc.tokens)))
-        place = next((i for i in near if scene.doc.tokens[i].lower == word), None)
-        if place is None:
-            return None
-        end = place + 1
-    return end
 
 
 def _source_fits(scene: Scene, cue: Cue, found: Candidate) -> bool:
@@ -70,7 +57,7 @@ def _unseen(scene: Scene, token: Token) -> Iterator[Candidate]:
     if not (begins_next or marked) or child(scene.doc, token.i, "dobj") is not None:
         return
     rule = words.rules["en.unseen-clause"]
-    cue = Cue(rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, needs="source")
+    cue = Cue(rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, whole=False, needs="source")
     for found in find_complements(scene, token.i, cue, token.i + 1):
         speaker = found.source_head
         if speaker is not None and scene.kind(speaker) is not None and scene.doc.tokens[speaker].tag not in _THINGS:
