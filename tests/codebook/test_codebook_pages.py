@@ -21,4 +21,4 @@ def test_pages_are_those_of_the_data() -> None:
 
 
 def test_there_is_a_page_a_type() -> None:
-    assert len(pages(load_codebook())) == 17
+    assert len(pages(load_codebook())) == 18

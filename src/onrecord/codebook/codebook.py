@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.codebook.counts import Counter, Counts
 from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.scope import Scope
 from onrecord.codebook.syntax import Syntax
 from onrecord.codebook.word_classes import Wanted, WordClasses
 
@@ -29,6 +30,7 @@ class Codebook:
     switches: frozenset[str]  # the conventions that are on
     transparent: Wanted  # nouns that only lead to what stands behind them
     reporting: Wanted  # verbs whose content is somebody's word
+    scope: Scope
     shares: Mapping[str, float]  # by standing: how surely a mention is an event of its own, 0-1
     abstain_below: float
     cameo: Mapping[str, Mapping[str, str]]  # by type, then mode ("": the type itself), where one maps

@@ -12,16 +12,18 @@ from typing import Any
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.counts import Counter, Counts
 from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.scope import Domain, Scope
 from onrecord.codebook.syntax import Syntax
-from onrecord.codebook.word_classes import WordClasses
+from onrecord.codebook.word_classes import Wanted, WordClasses
 from onrecord.errors import BadData
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
 _WORD_CLASSES = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
 _SHARED = {
     "classes.toml", "embeddings.toml", "compositions.toml", "contexts.toml", "conventions.toml", "numbers.toml",
-    "syntax.toml", "standing.toml", "cameo.toml",
+    "syntax.toml", "standing.toml", "cameo.toml", "scope.toml",
 }  # fmt: skip
+_SLOTS_OF_DOMAINS = {"subjects": "subject", "objects": "object"}
 _RULE_KEYS = {
     "id", "type", "mode", "contexts", "when", "without", "actor", "recipient", "place", "symmetric", "each",
     "priority", "alternatives", "examples", "not", "under", *_WORD_CLASSES,
@@ -63,6 +65,7 @@ def load_codebook(name: str = "plover", switches: frozenset[str] = frozenset()) 
         shares=files["standing.toml"]["share"],
         cameo={type_: dict(codes) for type_, codes in files["cameo.toml"]["code"].items()},
         conventions=files["conventions.toml"]["convention"],
+        scope=_scope(files["scope.toml"], classes, switches),
         abstain_below=files["standing.toml"]["abstain_below"],
     )
 
@@ -193,6 +196,7 @@ def _compositions(file: dict[str, Any], switches: frozenset[str]) -> dict[tuple[
             mode=row.get("mode"),
             parties=row.get("parties", "outer"),
             content=row.get("content", False),
+            stands=row.get("stands", False),
         )
         for inner in row["inner"].split():
             found[row["embedding"], inner] = composition
@@ -209,6 +213,31 @@ def _classes(file: dict[str, Any]) -> WordClasses:
     )
 
 
+def _scope(file: dict[str, Any], classes: WordClasses, switches: frozenset[str]) -> Scope:
+    def wanted(text: str) -> Wanted:
+        return classes.wanted(words_of(text))
+
+    return Scope(
+        domains=tuple(
+            Domain(
+                id=each["id"],
+                words=wanted(each["words"]),
+                slots={slot: wanted(each[key]) for key, slot in _SLOTS_OF_DOMAINS.items() if key in each},
+                types=frozenset(each.get("types", ())),
+                countries=each.get("countries", False),
+                always=each.get("always", False),
+                examples=tuple(each["examples"]),
+                counterexamples=tuple(each["not"]),
+            )
+            for each in file["domain"]
+        ),
+        political=wanted(file["political"]),
+        private=wanted(file["private"]),
+        exempt=frozenset(file["exempt"]),
+        private_too="political_scope" not in switches,
+    )
+
+
 def _syntax(file: dict[str, Any]) -> Syntax:
     return Syntax(
         future=frozenset(file["future"]),
@@ -222,6 +251,7 @@ def _syntax(file: dict[str, Any]) -> Syntax:
         own=frozenset(file["own"]),
         own_goods=frozenset((*file["own"], *file["own_goods"])),
         conditional=frozenset(file["conditional"]),
+        states=frozenset(words_of(file["states"])),
     )
 
 

@@ -63,6 +63,7 @@ class Composition:
     # outer: those of the embedding, completed by the inner ones; inner: the embedding gives the actor only; swap: it
     # gives the recipient ("came under attack"); keep: the inner ones
     parties: Literal["outer", "inner", "swap", "keep"] = "outer"
+    stands: bool = False  # the inner verb is the event, the outer one a mention without a type: "decided to *leave*"
     content: bool = False  # the inner event stays one of its own, as what is demanded
 
 

@@ -20,3 +20,4 @@ class Syntax:
     own: frozenset[str]
     own_goods: frozenset[str]
     conditional: frozenset[str]
+    states: frozenset[str]

@@ -122,8 +122,11 @@ class Composer:
         return self._doc.tokens[mention.token].dep == "xcomp" and bool(self._causers(mention))
 
     def _absorb(self, mention: EventMention, match: Match) -> None:
-        """Nouns and phrases that a pattern names are part of its event, or of what is none: "imposed a *curfew*"."""
-        for each in match.decisive:
+        """Nouns and phrases that a pattern names are part of its event, or of what is none: "imposed a *curfew*".
+
+        What hangs on one of them is a mention of its own: "gave orders for a *handover*".
+        """
+        for each in own_words(self._doc, match.decisive):
             inner = self._mentions.get(each)
             if inner is not None and inner.word_class in {"noun", "phrase"} and each != mention.token:
                 self.absorbed[each] = mention.token
@@ -153,6 +156,9 @@ class Composer:
             row = self._codebook.composed(embedding.name, inner.type, inner.mode)
             if row is None:
                 continue
+            if row.stands and self._mentions[place].word_class == "verb":
+                self.inner_of[place] = "resolved"
+                return Coding(type=None, rule=f"{row.id}<{inner.rule}", decisive=tuple(rest))
             coding = _combined(frame, embedding, row, inner)
             if row.type == "=" and row.parties != "outer":
                 self.absorbed[place] = frame.mention.token
@@ -187,6 +193,15 @@ class Composer:
             return coding
         mode = coding.mode if row.mode == "=" else row.mode
         return replace(coding, type=row.type, mode=mode, rule=f"{row.id}<{coding.rule}", each=(), places=())
+
+
+def own_words(doc: Doc, decisive: tuple[int, ...]) -> list[int]:
+    """Those of the decisive words that hang on no other of them: of "orders for a handover" the orders."""
+    return [
+        each
+        for each in decisive
+        if {doc.tokens[each].head, doc.head(doc.tokens[each].head).i}.isdisjoint({*decisive} - {each})
+    ]
 
 
 def _circumstance(frame: Frame) -> str:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.frame import Frame
 from onrecord.codebook.match import best_match, why_not
-from onrecord.coding.composing import Composer
-from onrecord.coding.ranks import ranked
-from onrecord.coding.standing import standing_of
+from onrecord.coding.verdicts import Verdict, verdicts
 from onrecord.model.event import EventMention
 from onrecord.model.reading import Reading
 
@@ -43,6 +41,8 @@ class Explanation:
         if self.standing == "part":
             return "part of another mention's event"
         if self.type is None:
+            if self.rule.startswith("outside."):
+                return f"no political action ({self.rule})"
             return f"explicitly no event ({self.rule})" if self.rule else "no rule is met"
         said = f"{self.type} by {self.rule}, standing: {self.standing} ({self.share:.2f})"
         return f"abstains from {said}" if self.abstains else said
@@ -50,33 +50,22 @@ class Explanation:
 
 def explain(reading: Reading, codebook: Codebook) -> tuple[Explanation, ...]:
     """An explanation of each event mention of ``reading``, in the order of the text."""
-    doc = reading.doc
-    composer = Composer(doc, reading.event_mentions, codebook)
-    codings = {each.id: composer.coding(each.token) for each in reading.event_mentions}
-    kept = [each for each in reading.event_mentions if each.token not in composer.absorbed]
-    ranks = ranked(doc, ((each, (found := codings[each.id]) is not None and found.type is not None) for each in kept))
-    explained = []
-    for mention in reading.event_mentions:
-        coding = codings[mention.id]
-        standing = ""
-        if mention.id not in ranks:
-            standing = "part"
-        elif coding is not None and coding.type is not None:
-            standing = standing_of(doc, mention, coding, ranks[mention.id], composer, codebook)
-        share = codebook.shares.get(standing)
-        explained.append(
-            Explanation(
-                mention=mention,
-                slots=_slots(reading, mention),
-                tried=_tried(reading, mention, codebook),
-                type=coding.type if coding else None,
-                rule=coding.rule if coding else "",
-                standing=standing,
-                share=share,
-                abstains=share is not None and share < codebook.abstain_below,
-            )
-        )
-    return tuple(explained)
+    return tuple(_explained(each, reading, codebook) for each in verdicts(reading, codebook))
+
+
+def _explained(verdict: Verdict, reading: Reading, codebook: Codebook) -> Explanation:
+    mention, coding = verdict.mention, verdict.coding
+    share = codebook.shares.get(verdict.standing)
+    return Explanation(
+        mention=mention,
+        slots=_slots(reading, mention),
+        tried=_tried(reading, mention, codebook),
+        type=coding.type,
+        rule=coding.rule,
+        standing="part" if verdict.is_part else verdict.standing,
+        share=share,
+        abstains=share is not None and share < codebook.abstain_below,
+    )
 
 
 def _slots(reading: Reading, mention: EventMention) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from onrecord.model.event import EventMention
 from onrecord.reading.arguments import is_infinitive
 
 _OWN_NOUN = frozenset({"nsubj", "nsubjpass", "ROOT", "appos"})
-_ATTACHED = frozenset({"acl", "pcomp"})
+_ATTACHED = frozenset({"acl", "pcomp", "amod"})
 
 
 def standing_of(
@@ -55,7 +55,9 @@ def _is_full(coding: Coding) -> bool:
 
 def weighed(coding: Coding, standing: str, codebook: Codebook) -> Coding:
     """``coding`` with the confidence that its standing gives; without a type where the coder abstains."""
+    if coding.type is None:
+        return coding
     share = codebook.shares[standing]
-    if coding.type is None or share >= codebook.abstain_below:
+    if share >= codebook.abstain_below:
         return replace(coding, confidence=share)
     return Coding(type=None, rule=coding.rule, alternatives=(coding.type,), confidence=share)

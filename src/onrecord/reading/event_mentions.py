@@ -69,7 +69,7 @@ def find_event_mentions(doc: Doc, language: str) -> tuple[EventMention, ...]:
 
 def _mention(doc: Doc, token: Token, words: EventWords, number: int) -> EventMention | None:
     if token.pos == "VERB":
-        if token.dep in _AUXILIARY or token.lemma in words.empty_verbs:
+        if token.lemma in words.empty_verbs or (token.dep in _AUXILIARY and not _is_verbal(doc, token)):
             return None
         if token.tag in {"VBN", "VBG"} and any(child.dep == "det" for child in doc.children_of(token.i)):
             return None  # "the accused", "the shooting" taken for a verb
@@ -88,6 +88,11 @@ def _mention(doc: Doc, token: Token, words: EventWords, number: int) -> EventMen
             subjects = _subject_arguments(doc, token.head, words)
             return _made(doc, number, token, "adjective", token.lemma, iter([*subjects, *own]))
     return None
+
+
+def _is_verbal(doc: Doc, token: Token) -> bool:
+    """Whether a participle before a noun says what was done: "the unanimously *adopted* text"."""
+    return token.dep == "amod" and token.tag == "VBN" and any(doc.children_of(token.i, "advmod"))
 
 
 def _verb(doc: Doc, token: Token, words: EventWords, number: int) -> EventMention:
