@@ -34,7 +34,9 @@ def coded(text: str, parse: Callable[[str], Doc], mentions: tuple[Mention, ...] 
         ("Oslo condemned a ruling of a Turkish court.", ["Oslo"], ["a Turkish court"]),
         ("Oslo praised the premier's courage.", ["Oslo"], ["the premier"]),
         ("Oslo condemned a raid on Mali.", ["Oslo"], ["Mali"]),
-        ("Government forces shelled the suburb.", ["Government forces"], ["the suburb"]),
+        ("Government forces shelled the suburb.", ["Government forces"], []),  # a place is nobody
+        ("Oslo condemned raids carried out by Chad.", ["Oslo"], ["Chad"]),
+        ("Oslo imposed sanctions on Chad and Mali.", ["Oslo"], ["Chad", "Mali"]),
         ("The senate issued a statement criticising Peru.", ["The senate"], ["Peru"]),
         ("Oslo met Lima on Tuesday.", ["Oslo"], ["Lima"]),
         ("Oslo condemned several states, including Chad and Mali.", ["Oslo"], ["Chad", "Mali"]),

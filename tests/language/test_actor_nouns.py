@@ -10,7 +10,7 @@ from onrecord.language.actor_nouns import load_actor_nouns
 from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.model.doc import Doc
 
-MARKS = {"weak", "title", "document", "land", "seat", "side", "kin", "town", "count", "other"}
+MARKS = {"act", "weak", "title", "document", "land", "seat", "side", "kin", "town", "count", "other"}
 SECTORS = set(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO".split()
 )

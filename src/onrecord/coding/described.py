@@ -13,6 +13,7 @@ from onrecord.model.actor import Role
 from onrecord.model.doc import Token
 from onrecord.model.mention import Mention
 from onrecord.model.reading import Reading
+from onrecord.reading.datelines import find_datelines
 from onrecord.world.countries import Country
 from onrecord.world.world import World
 
@@ -20,6 +21,8 @@ from onrecord.world.world import World
 _NATIONAL = frozenset(
     {"GOV", "MIL", "COP", "REB", "OPP", "LEG", "JUD", "SPY", "PTY", "PRM", "CVL", "UAF", "REF", "LAB", "CRM", "ELI"}
 )
+# Sectors whose bearers count as of the place where they are met, not of the topic.
+_RESIDENT = frozenset({"JRN", "MED", "EDU", "REL", "AGR", "BUS", "SOC"})
 _ELITE = frozenset({"GOV", "ELI", "LEG", "JUD", "MIL"})  # whose family counts as ELI
 _POINTING = frozenset({"the", "this", "that"})
 _REACH_OF_TOWN = 3  # sentences between "the city" and the town that it means
@@ -47,8 +50,11 @@ class Described:
         self.roles = roles
         self.named = named
         self.done = done
+        self.topic = named.topic.code if named.topic is not None else None
         self.towns = list(self._towns())
         self.located = sorted(set(self._located()))
+        self.datelines = frozenset(i for line in find_datelines(self.doc) for i in line)
+        self.sites = self._sites()
         self.by_head = {each.head: each for each in reversed(reading.mentions) if each.head is not None}
 
     # ── "the country", "the capital" ──
@@ -116,10 +122,38 @@ class Described:
         if country is None and not codes and names:
             country = self._country_of_city(names[0])
         if country is None and self._is_local(first, codes):
-            country = self._country_there(first) or (self.named.topic.code if self.named.topic is not None else None)
+            country = self._country_there(first) or self._country_around(first) or self.topic
+        elif country is None and first.level == "NOM" and codes[:1] and codes[0] in _RESIDENT and self._is_person(noun):
+            country = self._country_there(first) or self._country_around(first)
         name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
         return text_identity(self.reading, first, name, tuple(roles_of(PhraseRole(country, codes))), kind)
+
+    def _is_person(self, noun: ActorNoun | None) -> bool:
+        return noun is not None and noun.entity_type == "PER"
+
+    def home(self, codes: tuple[str, ...]) -> str | None:
+        """The country of those with ``codes`` of whom nothing else is known: that of the report's topic."""
+        return self.topic if codes and codes[0] in _NATIONAL else None
+
+    def _country_around(self, mention: Mention) -> str | None:
+        """The one country of the places that the sentence of ``mention`` names as such: "a medic was shot in Oruro"."""
+        if mention.head is None or mention.entity_type not in {"PER", "GRP"}:
+            return None
+        found = self.sites.get(self.doc.sentence_of[mention.head], frozenset())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _sites(self) -> dict[int, frozenset[str]]:
+        """The countries of the places that each sentence names as places, by the sentence's number."""
+        found: dict[int, frozenset[str]] = {}
+        for mention in self.reading.mentions:
+            place = self.named.places.get(mention.id)
+            if place is None or place.country is None or place.kind != "literal" or mention.head is None:
+                continue
+            if mention.level == "NAM" and mention.head not in self.datelines:
+                number = self.doc.sentence_of[mention.head]
+                found[number] = found.get(number, frozenset()) | {place.country}
+        return found
 
     def _country_of_city(self, mention: Mention) -> str | None:
         """The country of a big city that the recogniser took for a body, or of the club that is named like it."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.coding.coordinated import national_parts
@@ -18,9 +17,8 @@ from onrecord.model.actor import Entity, Party
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
+from onrecord.reading.datelines import find_datelines
 from onrecord.world.world import World
-
-_DATELINE = re.compile(r"[A-Z][^.!?:;\n]{1,60}?(?: ?\([^()\n]{1,30}\) ?[-–—]{1,2}| [–—]| --?) ")
 
 __all__ = ["Identities", "mention_of", "resolve_identities"]
 
@@ -34,6 +32,8 @@ class Identities:
     codes: Mapping[str, Codes] = field(default_factory=dict)  # by id of an Entity
     as_actor: Mapping[str, Codes] = field(default_factory=dict)  # by id of a Mention that means another than its entity
     parts: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)  # by id of a Mention of several countries
+    # codes of a token that means somebody without being a mention, as a noun before another: "*police* van"
+    of_words: Callable[[int], Codes] = field(default=lambda _: (), compare=False, repr=False)
 
     def codes_of(self, mention: str) -> Codes:
         """Codes of what a mention means on the day of the report: country or body first, then role codes."""
@@ -83,7 +83,12 @@ class _Resolver:
             entities.setdefault(found.id, _entity(found))
         as_actor = {**dict(self._governments()), **dict(self._fallen(of_mention, codes))}
         parts = dict(self._parts(entities))
-        return Identities(tuple(entities.values()), of_mention, codes, as_actor, parts)
+        return Identities(tuple(entities.values()), of_mention, codes, as_actor, parts, self._of_words)
+
+    def _of_words(self, i: int) -> Codes:
+        """What the noun at token ``i`` and the nationality before it tell."""
+        said = self.roles.of_modifier(i)
+        return codes_from(said.country or self.described.home(said.codes), *said.codes) if said.codes else ()
 
     def _identity(self, mentions: Sequence[Mention]) -> Identity:
         names = [each for each in mentions if each.level == "NAM"]
@@ -100,24 +105,19 @@ class _Resolver:
 
     def _governments(self) -> Iterator[tuple[str, Codes]]:
         """Mentions of capitals that stand for the government there ("Nairobi protested"), with its codes."""
-        inside = parts_of_bodies(self.reading.mentions)
+        inside = parts_of_bodies(self.reading.mentions) | self._in_datelines()
         for id, place in self.places.items():
             if id in inside:
                 continue
             country = self.world.countries.by_code(place.country) if place.country else None
             if place.kind != "metonymic" or country is None or place.name not in country.capitals:
                 continue
-            if not self._is_dateline(id):
-                yield id, (country.code, "GOV")
+            yield id, (country.code, "GOV")
 
-    def _is_dateline(self, mention: str) -> bool:
-        """Whether a place only opens a paragraph as where the report was written: "LAGOS (AP) - "."""
-        span = self.spans.get(mention)
-        if span is None:
-            return False
-        paragraph = next((each for each in self.doc.paragraphs if each.covers(span)), None)
-        found = _DATELINE.match(self.doc.text, paragraph.start) if paragraph is not None else None
-        return found is not None and span.end <= found.end()
+    def _in_datelines(self) -> frozenset[str]:
+        """Ids of the mentions that only tell where the report was written: "LAGOS (AP) - "."""
+        words = {i for line in find_datelines(self.doc) for i in line}
+        return frozenset(each.id for each in self.reading.mentions if each.head in words)
 
     def _fallen(self, of_mention: Mapping[str, str], codes: Mapping[str, Codes]) -> Iterator[tuple[str, Codes]]:
         """Phrases that call somebody a former holder while the table still has him in office: "the ousted leader"."""

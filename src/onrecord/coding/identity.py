@@ -16,6 +16,7 @@ Codes = tuple[str | None, ...]
 # the body itself last; the roles of the entity name the body in place of a country.
 BODIES = frozenset({"UNO", "EUR", "NATO", "IGO"})
 _CLASS = "IGO"
+_UNKNOWN = "UNK"  # somebody of no known sector: alone it tells nothing of a party
 FORMER = "ELI"  # who held an office
 
 
@@ -34,6 +35,8 @@ class Identity:
 def codes_from(country: str | None, *codes: str | None) -> Codes:
     """Country first, then the sectors that are known; empty where nothing is. A body: IGO, sectors, its own code."""
     known = tuple(code for code in codes if code)
+    if not country and set(known) <= {_UNKNOWN}:
+        return ()
     if country in BODIES:
         return tuple(dict.fromkeys((_CLASS, *known, country)))
     return (country, *known) if country or known else ()

@@ -96,6 +96,8 @@ class Named:
     def find(self, mention: Mention) -> Identity | None:
         """What the world's tables say of a name."""
         name, whole = self.name_of(mention), " ".join(mention.span.of(self.doc.text).split())
+        if mention.head is not None and mention.entity_type == "GRP" and self.roles.is_descent(mention.head):
+            return None
         if self._may_be_people(mention, name, whole) and (country := self.world.countries.by_demonym(name)) is not None:
             return self._nationals(mention, country)
         for text in dict.fromkeys((name, whole, *self._endings(mention))):

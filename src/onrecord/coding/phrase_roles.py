@@ -17,6 +17,7 @@ from onrecord.world.world import World
 _HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})  # what a former holder of is ELI
 _ASIDE = frozenset({"OPP"})  # said of those who have a sector of their own: an opposition lawmaker is LEG, OPP
 _WITHIN = frozenset({"of", "in", "from", "at", "for", "within", "inside"})
+_INSIDE_PHRASES = frozenset({"compound", "amod", "nmod", "poss"})
 _DEEPEST = 2  # phrases inside one another whose sector is looked for
 _LONGEST_NAME = 6  # tokens of a country's name: "Democratic Republic of the Congo" has 5
 
@@ -49,6 +50,14 @@ class PhraseRoles:
         if known is None:
             known = self._said[mention.id] = self._read(mention, mention.head)
         return known
+
+    def of_modifier(self, i: int) -> PhraseRole:
+        """What a noun before another says with the nationality beside it: "Kenyan *army* lorries", "a *rebel* base"."""
+        token, found = self.doc.tokens[i], self.nouns.find(self.doc, i)
+        role = found[1].role if found is not None else self.nouns.modifiers.get(token.lower)
+        head = token.head if token.dep in _INSIDE_PHRASES else i
+        country = self.country_in(range(phrase_start(self.doc, head), i))
+        return PhraseRole(country, (role,) if role else ())
 
     def _read(self, mention: Mention, head: int) -> PhraseRole:
         inside = self.doc.tokens_in(mention.span)
@@ -170,9 +179,13 @@ class PhraseRoles:
         """The country of the last name or demonym among the tokens ``before``."""
         for i in reversed(before):
             found = self.country_ending(i, before.start)
-            if found is not None and not self._is_joined(i):
+            if found is not None and not self._is_joined(i) and not self.is_descent(i):
                 return found
         return None
+
+    def is_descent(self, i: int) -> bool:
+        """Whether the nationality at token ``i`` only tells descent: "ethnic Uzbek farmers"."""
+        return i > 0 and self.doc.tokens[i - 1].lower in self.nouns.descent
 
     def _country(self, mention: Mention, before: range, after: range) -> str | None:
         head = mention.head or 0
@@ -196,6 +209,15 @@ class PhraseRoles:
             if token.dep == "prep":
                 within = token.lower in _WITHIN
             elif within and (found := self.country_ending(i, after.start)) is not None:
+                yield found
+            elif within and token.dep == "pobj":
+                yield from self._country_beside(i)
+
+    def _country_beside(self, i: int) -> Iterator[str]:
+        """The country of the name that tells who a noun is: "commanders of the *militia* Dawn of Kidal"."""
+        for each in self.doc.children_of(i, "appos"):
+            found = self.country_ending(each.i, self.doc.edges[each.i][0])
+            if found is not None:
                 yield found
 
     def country_ending(self, i: int, first: int) -> str | None:

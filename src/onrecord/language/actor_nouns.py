@@ -12,6 +12,7 @@ from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.model.doc import Doc
 from onrecord.model.mention import EntityType
 
+_DESCENT = "-"  # in place of a sector: the nationality after the word is no citizenship
 _LONGEST = 5  # tokens of a noun of several words: "prosecutor's office" has 3, a hyphen is one too
 
 
@@ -32,6 +33,7 @@ class ActorNoun:
     town: bool = False  # True: with "the" the town named last
     other: bool = False  # True: of another side than the phrase's owner ("its rivals")
     count: bool = False  # True: a number of people ("dozens"), or of things
+    act: bool = False  # True: with what it is about it is no body ("the movement of goods", "opposition to the dam")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,9 @@ class ActorNouns:
         modifiers: Mapping[str, str],
         pronouns: Iterable[Pronoun],
         pronoun_verbs: Mapping[str, str],
+        descent: Iterable[str] = (),
     ) -> None:
+        self.descent = frozenset(descent)
         self._by_last: dict[str, dict[str, ActorNoun]] = {}
         for each in nouns:
             self._by_last.setdefault(_last_word(each.noun), {})[each.noun] = each
@@ -108,6 +112,7 @@ def _noun(row: Mapping[str, str]) -> ActorNoun:
         town="town" in marks,
         count="count" in marks,
         other="other" in marks,
+        act="act" in marks,
     )
 
 
@@ -124,9 +129,11 @@ def _pronoun(row: Mapping[str, str]) -> Pronoun:
 @cache
 def load_actor_nouns(language: str) -> ActorNouns:
     """The actor nouns of a language. Raises BadData where a row is not well formed."""
+    modifiers = tuple(read_tsv(language_file(language, "actor_modifiers.tsv")))
     return ActorNouns(
         (_noun(row) for row in read_tsv(language_file(language, "actor_nouns.tsv"))),
-        {row["word"]: row["role"] for row in read_tsv(language_file(language, "actor_modifiers.tsv"))},
+        {row["word"]: row["role"] for row in modifiers if row["role"] != _DESCENT},
         (_pronoun(row) for row in read_tsv(language_file(language, "pronouns.tsv"))),
         {row["verb"]: row["use"] for row in read_tsv(language_file(language, "pronoun_verbs.tsv"))},
+        (row["word"] for row in modifiers if row["role"] == _DESCENT),
     )

@@ -19,7 +19,9 @@ TYPES: dict[str, EntityType] = {
     "NORP": "GRP",
 }
 _MODIFYING = frozenset({"compound", "amod", "nmod", "det", "predet", "quantmod", "punct", "advmod"})
+_NO_NAME_END = frozenset({"ADP", "DET", "CCONJ"})  # "the Gash Barka region of", cut in the middle of a name
 _NAMED = frozenset({"PER", "ORG", "GRP"})  # names that take their titles with them; a place's name stays bare
+_ABOUT = frozenset({"to", "against", "towards"})
 _SEVERAL = frozenset({"PER", "ORG", "GPE"})
 
 
@@ -67,6 +69,8 @@ def _bare(doc: Doc, entity: NamedEntity) -> tuple[int, int]:
     """The name's tokens without an owner's mark and stray punctuation at its ends."""
     first, after = entity.first, entity.after
     while after > first and (doc.tokens[after - 1].tag == "POS" or doc.tokens[after - 1].pos == "PUNCT"):
+        after -= 1
+    while after > first + 1 and doc.tokens[after - 1].pos in _NO_NAME_END:
         after -= 1
     while first < after and doc.tokens[first].pos == "PUNCT":
         first += 1
@@ -133,7 +137,7 @@ def _nouns(doc: Doc, nouns: ActorNouns, taken: set[int]) -> Iterator[_Found]:
         if token.pos == "ADJ" and token.dep not in {"nsubj", "pobj", "dobj", "nsubjpass"}:
             continue
         kind = found[1].entity_type
-        if found[1].count and not _counts_people(doc, token, nouns):
+        if (found[1].count and not _counts_people(doc, token, nouns)) or (found[1].act and _is_act(doc, token)):
             continue
         if found[1].document:
             if not _speaks(doc, token):
@@ -150,6 +154,15 @@ def _opens(doc: Doc, token: Token) -> bool:
     """Whether a word is the first of its sentence, or of what follows a dateline's dash or a quotation mark."""
     first = doc.sentences[doc.sentence_of[token.i]].first
     return token.i == first or doc.tokens[token.i - 1].pos == "PUNCT"
+
+
+def _is_act(doc: Doc, token: Token) -> bool:
+    """Whether a noun has what it is about behind it: "the movement of goods", not "the administration of Okello"."""
+    for preposition in doc.children_of(token.i, "prep"):
+        fillers = list(doc.children_of(preposition.i, "pobj"))
+        if preposition.lower in _ABOUT or (preposition.lower == "of" and any(each.pos == "NOUN" for each in fillers)):
+            return True
+    return False
 
 
 def _counts_people(doc: Doc, token: Token, nouns: ActorNouns) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.model.mention import Mention
 from onrecord.reading.mention_chains import Chains
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
 
 def link_neighbours(chains: Chains) -> None:
     """Joins appositions, relative pronouns, documents with who issued them, and places with their names."""
@@ -33,8 +35,11 @@ class _Neighbours:
                 self._link_relative(n, mention.head)
 
     def _join_alike(self, one: int, other: int) -> None:
+        """Joins two of one kind; not two names of places: "Plovdiv, Bulgaria" is a town and its country."""
         kinds = {self.mentions[one].entity_type, self.mentions[other].entity_type}
-        if len(kinds) == 1 or kinds <= {"ORG", "GRP"} or kinds <= {"GPE", "LOC", "FAC"}:
+        if kinds <= _PLACES and self.mentions[one].level == self.mentions[other].level == "NAM":
+            return
+        if len(kinds) == 1 or kinds <= {"ORG", "GRP"} or kinds <= _PLACES:
             self.chains.join(one, other)
 
     def _link_after_comma(self, n: int, mention: Mention) -> None:
@@ -44,7 +49,7 @@ class _Neighbours:
         if before is None or before.level != "NAM" or text[before.span.end : start] != ", ":
             return
         if text[end : end + 1] in {"", ",", ".", "\n"} and before.entity_type == mention.entity_type != "GRP":
-            self.chains.join(n - 1, n)
+            self._join_alike(n - 1, n)
 
     def _link_document(self, n: int, head: int) -> None:
         found = self.nouns.find(self.doc, head)

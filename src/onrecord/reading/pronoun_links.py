@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.actor_nouns import Pronoun
+from onrecord.reading.inheritance import surface_subjects
 from onrecord.reading.mention_chains import REACH, Chains
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REFLEXIVE = ("self", "selves")
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
 class PronounLinks:
@@ -25,11 +28,12 @@ class PronounLinks:
         if pronoun.use != "third":
             return
         best, best_score = None, 0
+        doers = self._doers(self.mentions[n].head)
         for place, other in enumerate(reversed(recent)):
             distance = self.chains.distance(other, n)
             if distance > REACH:
                 break
-            if self._fits(other, n, pronoun):
+            if self.chains.root(other) not in doers and self._fits(other, n, pronoun):
                 score = self._salience(other, distance) - place
                 if best is None or score > best_score:
                     best, best_score = other, score
@@ -37,6 +41,17 @@ class PronounLinks:
             self.chains.join(best, n)
             if pronoun.gender:
                 self.genders[self.chains.root(best)] = pronoun.gender
+
+    def _doers(self, own: int | None) -> frozenset[int]:
+        """The chains of who does what is done to the pronoun: of "Weber rang Okello to praise *her*" Weber."""
+        if own is None or self.doc.tokens[own].dep not in _OBJECTS or self.doc.tokens[own].lower.endswith(_REFLEXIVE):
+            return frozenset()
+        verb = self.doc.head(own)
+        verb = self.doc.head(verb.i) if verb.pos == "ADP" else verb
+        if verb.pos != "VERB":
+            return frozenset()
+        subjects = surface_subjects(self.doc, verb.i, frozenset())
+        return frozenset(self.chains.root(n) for i in subjects if (n := self.chains.by_head.get(i)) is not None)
 
     def _salience(self, other: int, distance: int) -> int:
         """How likely a mention is taken up: subjects first, those of main clauses above all, then by nearness."""
@@ -67,4 +82,4 @@ class PronounLinks:
         if own is None:
             return True
         one, two = self.doc.tokens[other], self.doc.tokens[own]
-        return one.head == two.head and two.dep not in {"poss"} and not two.lower.endswith(("self", "selves"))
+        return one.head == two.head and two.dep not in {"poss"} and not two.lower.endswith(_REFLEXIVE)
