@@ -22,7 +22,7 @@ def gold(tmp_path: Path) -> Path:
 
 
 def test_the_tasks_are_those_that_can_be_scored() -> None:
-    assert [each.value for each in Task] == list(TASKS)
+    assert [each.value for each in Task] == [*TASKS, "desk"]
 
 
 def test_predictions_that_are_the_gold_are_all_right(gold: Path) -> None:
@@ -39,3 +39,18 @@ def test_without_predictions_the_reports_are_read(gold: Path) -> None:
 @pytest.mark.parametrize("arguments", [["poems", "gold.jsonl"], ["events", "nowhere.jsonl"], ["events"]])
 def test_wrong_usage_ends_with_two(arguments: list[str]) -> None:
     assert CliRunner().invoke(app, ["evaluate", *arguments]).exit_code == 2
+
+
+def test_a_desk_set_is_read_from_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "reports.jsonl").write_text(json.dumps(GOLD["report"]) + "\n", encoding="utf-8")
+    mention = {"report": "g1", "trigger": "attacked", "occurrence": 1}
+    event = {"id": "raid", "held_out": False, "mentions": [mention], "voices": [], "contradictions": []}
+    gold = {"holders": {}, "origins": {}, "events": [event], "copies": [], "control": []}
+    (tmp_path / "gold.json").write_text(json.dumps({**gold, "offices": [], "whereabouts": []}), encoding="utf-8")
+    result = CliRunner().invoke(app, ["evaluate", "desk", str(tmp_path), "--to", "json"])
+    assert json.loads(result.stdout)["events"]["mentions found"] == {"value": 1.0, "of": 1}
+
+
+def test_desk_needs_a_folder_and_the_others_a_file(gold: Path) -> None:
+    for arguments in (["desk", str(gold)], ["events", str(gold.parent)]):
+        assert CliRunner().invoke(app, ["evaluate", *arguments]).exit_code == 2

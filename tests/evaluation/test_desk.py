@@ -10,6 +10,7 @@ import pytest
 
 from onrecord.errors import BadRecord
 from onrecord.evaluation.desk import right_on, score_desk
+from onrecord.evaluation.desk_days import found_days
 from onrecord.evaluation.desk_found import (
     DeskFound,
     FoundContradiction,
@@ -28,6 +29,8 @@ from onrecord.evaluation.desk_gold import (
     load_desk,
 )
 from onrecord.evaluation.measures import Rate, Tally
+from onrecord.model.condition import DayRange
+from onrecord.model.interval import Interval
 
 ARMY = GoldVoice(names=("the army", "Colonel Sato"), side="gov", reports=frozenset({"a", "b"}))
 TOWN = GoldVoice(names=("the mayor",), side="town", stance="deny", reports=frozenset({"b"}))
@@ -163,3 +166,50 @@ def test_gold_that_does_not_fit_its_reports(tmp_path: Path) -> None:
     (tmp_path / "gold.json").write_text('{"holders": {}, "origins": {}}')
     with pytest.raises(BadRecord, match=r"gold\.json"):
         load_desk(tmp_path, {})
+
+
+def interval(place: str, holder: str, since: int | None, until: int | None = None, *, sure: bool = True) -> Interval:
+    begun = DayRange(date(2026, 3, since), date(2026, 3, since)) if since else None
+    over = DayRange(date(2026, 3, until), date(2026, 3, until)) if until else None
+    return Interval(
+        relation="controls",
+        subject=holder,
+        subject_key=f"side:ZMB {holder}",
+        object=place,
+        object_key=f"name:{place}",
+        since=begun,
+        until=over,
+        standing="asserted" if sure else "claimed",
+        asserted_by=("Lakeland Herald",) if sure else (),
+        claimed_by=() if sure else ("Lakeland Herald → a captain",),
+        denied_by=(),
+        ended_by=None,
+        reports=("a",),
+        conditions=("c",),
+        names=(f"the {holder}",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("intervals", "found"),
+    [
+        ([], FoundDay()),
+        ([interval("Mpika", "rebels", 4)], FoundDay(names=("the rebels",), side="rebels")),
+        ([interval("Mansa", "rebels", 4)], FoundDay()),
+        ([interval("Mpika", "rebels", 5)], FoundDay()),
+        (
+            [interval("Mpika", "army", None, 4), interval("Mpika", "rebels", 4)],
+            FoundDay(names=("the rebels",), side="rebels"),
+        ),
+        ([interval("Mpika", "army", None, 5)], FoundDay(names=("the army",), side="army")),
+        ([interval("Mpika", "army", 1), interval("Mpika", "rebels", 4)], FoundDay(contested=True)),
+        (
+            [interval("Mpika", "army", 1), interval("Mpika", "rebels", 4, sure=False)],
+            FoundDay(names=("the army",), side="army"),
+        ),
+        ([interval("Mpika", "rebels", 4, sure=False)], FoundDay(names=("the rebels",), side="rebels")),
+    ],
+)
+def test_a_day_of_the_timeline(intervals: list[Interval], found: FoundDay) -> None:
+    wanted = GoldDay(of="Mpika", country="ZMB", geonames=None, day=DAY, values=(("x",),))
+    assert found_days([wanted], intervals) == {wanted.key: found}

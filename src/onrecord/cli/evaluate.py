@@ -10,13 +10,14 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.draw import bar
+from onrecord.evaluation.desk_run import evaluate_desk
 from onrecord.evaluation.evaluate import evaluate_task
 from onrecord.evaluation.report import table, to_json
 from onrecord.settings import load_settings, named
 
 
 class Task(StrEnum):
-    """What can be scored: the names of evaluation.score.TASKS."""
+    """What can be scored: the names of evaluation.score.TASKS, and desk sets."""
 
     events = "events"
     dyads = "dyads"
@@ -25,6 +26,7 @@ class Task(StrEnum):
     places = "places"
     times = "times"
     actors = "actors"
+    desk = "desk"
 
 
 class To(StrEnum):
@@ -36,7 +38,7 @@ class To(StrEnum):
 
 def evaluate(
     task: Annotated[Task, typer.Argument(help="What to score.")],
-    gold: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Annotated reports: wire records.")],
+    gold: Annotated[Path, typer.Argument(exists=True, help="Annotated reports: wire records; of desk a folder.")],
     predictions: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Score these wire records instead of reading the reports."),
@@ -52,8 +54,16 @@ def evaluate(
     settings = load_settings()
     if conventions is not None:
         settings = replace(settings, conventions=named(conventions))
+    if gold.is_dir() != (task is Task.desk):
+        raise typer.BadParameter("desk needs a folder, the other tasks a file", param_hint="GOLD")
+    if task is Task.desk and (predictions or head):
+        raise typer.BadParameter("a desk set is read whole", param_hint="--predictions or --head")
     with bar() as watch:
-        scores = evaluate_task(
-            task.value, gold, settings, predictions=predictions, head=head, workers=workers, watch=watch
+        scores = (
+            evaluate_desk(gold, settings, workers=workers, watch=watch)
+            if task is Task.desk
+            else evaluate_task(
+                task.value, gold, settings, predictions=predictions, head=head, workers=workers, watch=watch
+            )
         )
     typer.echo(to_json(scores) if to is To.json else table(scores))

@@ -1,0 +1,48 @@
+"""Who holds what on which day, as the intervals of the timeline have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from onrecord.evaluation.desk_found import FoundDay
+from onrecord.evaluation.desk_gold import GoldDay, Key
+from onrecord.evaluation.matching import names_meet
+from onrecord.model.interval import Interval
+
+_SIDE = "side:"  # before country and side in the key of a holder
+
+
+def found_days(wanted: Iterable[GoldDay], intervals: Iterable[Interval]) -> Mapping[Key, FoundDay]:
+    """What ``intervals``, all of one relation, say of each day that the gold asks for."""
+    given = list(intervals)
+    return {each.key: _on(each.day, [one for one in given if _is_of(one, each)]) for each in wanted}
+
+
+def _is_of(interval: Interval, wanted: GoldDay) -> bool:
+    if interval.relation == "located_in":
+        return any(names_meet(wanted.of, name) for name in interval.names)
+    if wanted.geonames is not None:
+        return interval.object_key == f"geonames:{wanted.geonames}"
+    return names_meet(wanted.of, interval.object) > 0
+
+
+def _on(day: date, intervals: Sequence[Interval]) -> FoundDay:
+    """Who holds it for sure; where nobody does, who is said to. Two who are as sure contest it."""
+    there = [each for each in intervals if _covers(each, day) and each.standing != "denied"]
+    surest = [each for each in there if each.asserted_by] or there
+    holders = {each.object_key if each.relation == "located_in" else each.subject_key for each in surest}
+    if len(holders) != 1:
+        return FoundDay(contested=bool(holders))
+    one = surest[0]
+    if one.relation == "located_in":
+        return FoundDay(names=(one.object,))
+    side = one.subject_key.rsplit(" ", 1)[-1] if one.subject_key.startswith(_SIDE) else None
+    return FoundDay(names=tuple(dict.fromkeys(name for each in surest for name in each.names)), side=side)
+
+
+def _covers(interval: Interval, day: date) -> bool:
+    """Whether it had begun on ``day`` for sure and can't have ended; the day of a change is the new holder's."""
+    began = interval.since.latest or interval.since.earliest if interval.since else None
+    ended = interval.until.latest or interval.until.earliest if interval.until else None
+    return (interval.since is None or (began or date.min) <= day) and (ended is None or day < ended)
