@@ -1,0 +1,1 @@
+"""One event, many reports: copies, candidates, features, clusters, origins and contradictions."""
