@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
-from onrecord.reading.attributions.syntax import length, trimmed
+from onrecord.reading.attributions.syntax import is_finite, length, trimmed
 
 CLOSE_TOGETHER = 2  # tokens between two clauses that are one content: ", and"
+_THINGS_SAID = {"object", "whole"}  # frames whose content is a noun phrase
 _RELATIVE = {"WDT", "WP", "WP$"}
 
 
@@ -27,9 +28,11 @@ def choose(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
         if kept.content and kept.cue_token is not None:
             by_cue[kept.cue_token].append(kept)
     covered = {each.covers for group in by_cue.values() for each in group if each.covers is not None}
-    chosen = [_best(group) for cue, group in by_cue.items() if cue not in covered or _has_clause(group)]
+    chosen = [_best(scene, group) for cue, group in by_cue.items() if cue not in covered or _has_clause(group)]
     taken = {part[0] for each in chosen if each.quoted for part in each.content}
-    return in_order(_with_quoted_end(scene, _without_aside(scene, each), taken) for each in chosen)
+    return in_order(
+        _with_quoted_end(scene, _without_aside(scene, _without_occasion(scene, each)), taken) for each in chosen
+    )
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -93,6 +96,22 @@ def _without_aside(scene: Scene, candidate: Candidate) -> Candidate:
     return candidate
 
 
+def _without_occasion(scene: Scene, candidate: Candidate) -> Candidate:
+    """The content without "in an interview", "on Twitter" at its end: that is where the source said it."""
+    doc = scene.doc
+    first, after = candidate.content[-1]
+    if candidate.frame not in _THINGS_SAID or candidate.cue is None or first < candidate.cue[0]:
+        return candidate
+    for token in (doc.tokens[after - 1], *doc.ancestors(after - 1)):
+        start, end = doc.edges[token.i]
+        if start <= first or end > after:
+            break
+        noun = next(doc.children_of(token.i, "pobj"), None)
+        if token.dep == "prep" and noun is not None and scene.is_occasion(token, noun):
+            return replace(candidate, content=(*candidate.content[:-1], trimmed(doc, first, start)))
+    return candidate
+
+
 def _has_clause(group: list[Candidate]) -> bool:
     return any(each.frame in {"clause", "quote"} for each in group)
 
@@ -118,7 +137,7 @@ def _minus(one: Range, other: Range) -> list[Range]:
     return [part for part in (left, right) if part[0] < part[1]]
 
 
-def _best(group: list[Candidate]) -> Candidate:
+def _best(scene: Scene, group: list[Candidate]) -> Candidate:
     """The candidate with the largest content; what is quoted with the same cue is added to it."""
     plain = [each for each in group if not each.quoted]
     quoted = [each for each in group if each.quoted]
@@ -127,10 +146,19 @@ def _best(group: list[Candidate]) -> Candidate:
     parts = _joined(sorted({part for each in quoted for part in each.content}))
     if plain:
         clause = max(plain, key=lambda each: length(each.content))
+        if clause.frame == "clause" and all(_is_term(scene, part, clause) for part in parts):
+            return clause
         if quoted[0].cue is not None and clause.content[-1][1] <= quoted[0].cue[0] <= parts[0][0]:
             return quoted[0]  # "“…,” he said as the crowd yelled: “…”": what stands before is not the crowd's
         parts = _joined(sorted({*parts, *(part for part in clause.content)}))
     return replace(quoted[0], content=tuple(parts))
+
+
+def _is_term(scene: Scene, quoted: Range, clause: Candidate) -> bool:
+    """Whether a quotation before the cue of a clause is a title or borrowed word: "the host of “Harbour Hour” said that"."""
+    if clause.cue is None or quoted[1] > clause.cue[0] or clause.content[0][0] < clause.cue[1]:
+        return False
+    return not any(is_finite(scene.doc, i) for i in range(*quoted) if scene.doc.tokens[i].pos in {"VERB", "AUX"})
 
 
 def _with_conjuncts(best: Candidate, plain: list[Candidate]) -> Candidate:

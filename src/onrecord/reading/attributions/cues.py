@@ -88,6 +88,9 @@ class CueWords:
     adversatives: frozenset[str]  # "but"
     stages: frozenset[str]  # prepositions before the outlet that a source speaks to or is heard by
     sides: frozenset[tuple[str, ...]]  # "in favour of", word by word
+    occasions: frozenset[str]  # nouns of where something is said: "in an interview"
+    occasion_prepositions: frozenset[str]
+    circumstances: frozenset[str]  # prepositions that join a verb, not its object: "after"
     phrases: Mapping[str, tuple[Phrase, ...]]  # by first word
     rules: Mapping[str, Rule]  # by id
     sources: SourceWords
@@ -121,6 +124,9 @@ def load_cues(language: str) -> CueWords:
         manner=_words(files["phrases"]["frames"]["manner"]),
         stages=_words(files["phrases"]["frames"]["stages"]),
         sides=frozenset(tuple(each.split()) for each in _listed(files["phrases"]["frames"]["sides"])),
+        occasions=_words(files["phrases"]["frames"]["occasions"]),
+        occasion_prepositions=_words(files["phrases"]["frames"]["occasion_prepositions"]),
+        circumstances=_words(files["phrases"]["frames"]["circumstances"]),
         phrases=_phrases(files["phrases"], rules),
         rules=rules,
         sources=_sources(files["sources"]),

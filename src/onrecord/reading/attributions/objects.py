@@ -91,6 +91,8 @@ def _with_adjuncts(scene: Scene, thing: Range, verb: int) -> Range:
     first, after = thing
     for prep in doc.children_of(verb, "prep"):
         inner = child(doc, prep.i, "pobj")
+        if prep.lower in scene.words.circumstances or (inner is not None and scene.is_occasion(prep, inner)):
+            break
         if doc.edges[prep.i][0] == after and inner is not None and not is_time(inner):
             after = trimmed(doc, first, doc.edges[prep.i][1])[1]
     return first, after

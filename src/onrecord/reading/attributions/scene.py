@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.attribution import Quotation
-from onrecord.model.doc import Doc
+from onrecord.model.doc import Doc, Token
 from onrecord.model.mention import EntityType, Mention
 from onrecord.reading.attributions.cues import CueWords, Rule
 
@@ -72,6 +72,11 @@ class Scene:
         """Whether token ``i`` is a person's name or a pronoun for a person."""
         token = self.doc.tokens[i]
         return token.ent == "PERSON" or token.lower in self.words.sources.individuals
+
+    def is_occasion(self, prep: Token, noun: Token) -> bool:
+        """Whether a phrase tells where something is said: "in an interview", "on Twitter", "at a rally"."""
+        words = self.words
+        return prep.lower in words.occasion_prepositions and {noun.lower, noun.lemma.lower()} & words.occasions != set()
 
     def kind(self, i: int) -> SpeakerKind | None:
         """What kind of speaker token ``i`` can be as head of a phrase; None: none."""
