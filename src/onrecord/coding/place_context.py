@@ -14,12 +14,17 @@ from onrecord.world.place_names import fold
 
 _COMPANY = 5  # names from which on what they share says something
 _ELSEWHERE = 2.0  # support of seas and continents, which no country votes for
+_UNIT = 1.0  # what it counts if all names of units are that of the place's own
 _TOGETHER = 2.0  # what it counts if all names of a report can lie in one state
 _NEIGHBOURS = 40  # places that others are measured from, so that a gazetteer's index as input stays linear
 _LISTED_UNIT = 4.0  # support of a unit in a list of units
 _SISTERS, _MOSTLY = 3, 0.7  # units of one country that make a list one of units: so many, and such a share
+_SAME_NAME = 0.95  # closeness from which on a town has the name itself, not just among its others
 _TOWN = 20_000  # people: smaller ones are not what a province is called after
 _LISTING = frozenset({",", "and", "or", "&", ";"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_SOME = 3  # votes from which on a country without any is not what the report is about
+_LYING = frozenset({"located", "situated"})
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
 
@@ -50,32 +55,51 @@ class Context:
         default_factory=dict
     )  # first-level unit → share of names it can hold
     units_of: Mapping[str, str] = field(default_factory=dict)  # folded name in a list of units → their country
+    voted: dict[str, tuple[PlaceEntry, int, int]] = field(default_factory=dict)  # each name's: for country, unit
 
-    def add(self, entry: PlaceEntry, votes: float = 1.0) -> None:
-        """Counts a place that is sure."""
+    def add(self, name: str, entry: PlaceEntry, votes: int = 1, *, alone: bool = True) -> None:
+        """Counts the place that ``name`` means for sure; not ``alone``: only its country is sure."""
         if entry.country:
-            self.countries[entry.country] += votes  # type: ignore[assignment]
-        if entry.admin1 and not entry.is_country:
-            self.units[entry.country, entry.admin1] += votes  # type: ignore[assignment]
-        if not entry.is_country and entry.feature not in {"CONT", "OCN"} and len(self.sure) < _NEIGHBOURS:
+            inside = votes if entry.admin1 and not entry.is_country and alone else 0
+            self.countries[entry.country] += votes
+            self.units[entry.country, entry.admin1] += inside
+            self.voted[name] = entry, votes, inside
+        if alone and not entry.is_country and entry.feature not in {"CONT", "OCN"} and len(self.sure) < _NEIGHBOURS:
             self.sure.append(entry)
 
-    def support(self, entry: PlaceEntry, name: str = "") -> float:
-        """How well a place fits the others, 0-5: its country's share, its unit's, and the nearest of them.
+    def is_elsewhere(self, entry: PlaceEntry, name: str) -> bool:
+        """Whether all other names are in other countries than ``entry``, and there are some."""
+        _, votes, _ = self.voted.get(name, (None, 0, 0))
+        return sum(self.countries.values()) - votes >= _SOME and not self._share(entry, name)
 
-        More for a unit in a list of units by the folded ``name``.
+    def _share(self, entry: PlaceEntry, name: str) -> float:
+        """Which part of the votes of all other names the country of ``entry`` has (0-1)."""
+        own, votes, _ = self.voted.get(name, (None, 0, 0))
+        total = sum(self.countries.values()) - votes
+        mine = self.countries[entry.country] - (votes if own is not None and own.country == entry.country else 0)
+        return mine / total if total > 0 else 0.0
+
+    def _unit_share(self, entry: PlaceEntry, name: str) -> float:
+        """Which part of the votes of all other names for first-level units that of ``entry`` has (0-1)."""
+        own, _, counted = self.voted.get(name, (None, 0, 0))
+        total = sum(self.units.values()) - counted
+        same = own is not None and (own.country, own.admin1) == (entry.country, entry.admin1)
+        mine = self.units[entry.country, entry.admin1] - (counted if same else 0)
+        return mine / total if total > 0 else 0.0
+
+    def support(self, entry: PlaceEntry, name: str = "") -> float:
+        """How well a meaning of the folded ``name`` fits the other names, 0-5: its country's share, its unit's, and the
+        nearest of them; more for a unit in a list of units.
         """
         if not entry.country:
             return _ELSEWHERE
-        total = sum(self.countries.values())
-        share = self.countries[entry.country] / total if total else 0.0
-        score = 2.5 * min(1.0, share * 1.5)
+        score = 2.5 * min(1.0, self._share(entry, name) * 1.5)
         if entry.feature == "ADM1" and self.units_of.get(name) == entry.country:
             score += _LISTED_UNIT
         if entry.country == self.home:
             score += 1.0
-        if not entry.is_country and self.units[entry.country, entry.admin1] and entry.admin1:
-            score += 1.0
+        if not entry.is_country and entry.admin1:
+            score += _UNIT * min(1.0, 2.0 * self._unit_share(entry, name))
         score += _TOGETHER * self.shared.get((entry.country, entry.admin1), 0.0)
         near = min((kilometres(entry, other) for other in self.sure if other.id != entry.id), default=20_000.0)
         if not entry.is_country:
@@ -116,9 +140,26 @@ def _units_only(options: Sequence[PlaceEntry]) -> set[str]:
     return {e.country for e in options if e.feature == "ADM1" and (e.country, e.admin1) not in towns}
 
 
+def strict_holders(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, str]:
+    """For each folded name that a comma or 's binds to one other and to no list the folded name of what holds it.
+
+    "Bradford, Ontario" lies in Ontario or isn't known; "Bradford, Ontario and Quebec" needn't.
+    """
+    found: dict[str, str] = {}
+    for run in _lists(toponyms, doc):
+        if len(run) == 2 and doc.tokens[run[0].tokens[-1] + 1].text == ",":
+            found[fold(run[0].name)] = fold(run[1].name)
+    for one, other in pairwise(toponyms):
+        between = doc.tokens[one.tokens[-1] + 1 : other.tokens[0]]
+        if len(between) == 1 and between[0].lower in _OWNING:
+            found[fold(other.name)] = fold(one.name)
+    return found
+
+
 def name_giving_towns(options: Sequence[PlaceEntry]) -> set[tuple[str, str]]:
     """Country and admin1 of the first-level units that have a town of the same name inside."""
-    return {(e.country, e.admin1) for e in options if e.is_settlement and e.population >= _TOWN}
+    return {(e.country, e.admin1) for e in options
+            if e.is_settlement and e.population >= _TOWN and e.closeness >= _SAME_NAME}  # fmt: skip
 
 
 def _lists(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
@@ -132,6 +173,13 @@ def _lists(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
         run.append(each)
     if run:
         yield run
+
+
+def _lies(between: Sequence[str]) -> bool:
+    """Whether the words between two names say that one lies in the other ("in the far east of", "located in")."""
+    if not between or "," in between or len(between) > _GAP:
+        return False
+    return between[0] in {"in", "of"} or (between[0] in _LYING and "in" in between)
 
 
 def containers(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, list[tuple[int, float]]]:
@@ -148,9 +196,9 @@ def containers(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, list[tuple[in
         between = [token.lower for token in doc.tokens[first:after]]
         if between in ([","], [",", "the"], ["("]):
             found[fold(one.name)].append((n + 1, 1.0))
-        elif between and len(between) <= _GAP and between[0] in {"in", "of"} and "," not in between:
+        elif _lies(between):
             found[fold(one.name)].append((n + 1, 0.6))
-        if between and between[0] in {"'s", "’s", "'", "’"} and len(between) <= _GAP:
+        if between and between[0] in _OWNING and len(between) <= _GAP:
             found[fold(other.name)].append((n, 1.0 if len(between) == 1 else 0.6))
         elif one.adjective and len(between) <= _GAP and "," not in between:
             found[fold(other.name)].append((n, 0.6))

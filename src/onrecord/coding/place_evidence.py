@@ -6,7 +6,7 @@ from collections.abc import Set
 from functools import cache
 
 from onrecord.language.lexicon import language_file, read_tsv
-from onrecord.model.doc import Doc
+from onrecord.model.doc import Doc, Token
 from onrecord.model.mention import EntityType
 from onrecord.model.reading import Reading
 from onrecord.world.place_names import unit_word
@@ -15,6 +15,7 @@ from onrecord.world.world import World
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 _WHERE = frozenset("in at near from to into outside inside around across through toward towards throughout".split())
 _INSIDE = frozenset({"in", "near", "outside", "inside", "around", "across", "throughout"})
+_BESIDE = frozenset({"in", "near", "outside"})
 _NO_WAY = frozenset({"according", "due", "thanks", "addition", "prior"})  # "according to Nakuru", not a way to it
 _NAMING = frozenset({"of", "including", "as", "like"})
 # The least weight (power of ten of people) of a name that the recogniser takes for something else. Without a place of
@@ -32,7 +33,8 @@ class Evidence:
 
     def __init__(self, reading: Reading, world: World) -> None:
         self._doc, self._world = reading.doc, world
-        self._local = local_nouns(reading.report.language)
+        self._local = beside_towns(reading.report.language, "local")
+        self._towns = beside_towns(reading.report.language, "of-town")
         self._countries = self._named_countries(reading)
 
     def _named_countries(self, reading: Reading) -> frozenset[str]:
@@ -78,6 +80,10 @@ class Evidence:
             return _KNOWN_FROM
         if kind == "PER" and not self._is_one_word(tokens):
             return None
+        if before_place(doc, head) and doc.tokens[head + 1].text == "," and doc.tokens[head + 2].lower == "near":
+            return _KNOWN_FROM
+        if preposition == "of" and doc.head(doc.head(head).i).lemma in self._towns:
+            return _KNOWN_FROM
         if kind != "PER" and is_locative(doc, tokens):
             return _SURE_FROM
         return _SURE_FROM if self._modifies_local(head) or is_listed(doc, tokens, places) else None
@@ -98,10 +104,10 @@ class Evidence:
 
 
 @cache
-def local_nouns(language: str) -> frozenset[str]:
-    """Nouns of what a town has, that its name stands before."""
+def beside_towns(language: str, side: str) -> frozenset[str]:
+    """Nouns of what a town has: "local" ones have its name before them, "of-town" ones behind an "of"."""
     rows = read_tsv(language_file(language, "name_words.tsv"))
-    return frozenset(row["word"] for row in rows if row["side"] == "local")
+    return frozenset(row["word"] for row in rows if row["side"] == side)
 
 
 def is_locative(doc: Doc, tokens: range) -> bool:
@@ -122,9 +128,13 @@ def before_container(doc: Doc, last: int) -> bool:
 
 
 def before_place(doc: Doc, last: int) -> bool:
-    """Whether a comma or "in" and another place follow ("spread to Warwick in Queensland")."""
-    following = doc.tokens[last + 1 : last + 3]
-    return len(following) == 2 and following[0].lower in {",", "in"} and following[1].ent in {"GPE", "LOC"}
+    """Whether a comma, "in" or "near" and another place follow ("to Warwick in Queensland", "Aurora, near Denver")."""
+    following = doc.tokens[last + 1 : last + 4]
+    if following and following[0].text == ",":
+        following = following[1:]
+        if following and following[0].ent in {"GPE", "LOC"}:
+            return True
+    return len(following) > 1 and following[0].lower in _BESIDE and following[1].ent in {"GPE", "LOC"}
 
 
 def is_called_place(doc: Doc, head: int) -> bool:
@@ -133,6 +143,8 @@ def is_called_place(doc: Doc, head: int) -> bool:
     above = doc.head(head)
     if token.dep in MODIFYING and unit_word(above.lemma, "after") in {"admin1", "admin2", "settlement"}:
         return above.i == head + 1 and above.text.islower()
+    if any(_is_other_place(doc, child) for child in doc.children_of(head, "conj")):
+        return True
     if token.dep == "pobj" and above.lower in _NAMING:
         above = doc.head(above.i)
     elif token.dep not in {"appos", "oprd"} or above.i == head:
@@ -140,6 +152,12 @@ def is_called_place(doc: Doc, head: int) -> bool:
     if token.dep == "oprd":  # "a town called Kitui"
         above = doc.head(above.i) if above.lemma in {"call", "name"} else token
     return bool(unit_word(above.lemma, "after"))
+
+
+def _is_other_place(doc: Doc, token: Token) -> bool:
+    """Whether it goes on "… and other towns"."""
+    other = any(child.lower == "other" for child in doc.children_of(token.i, "amod"))
+    return other and bool(unit_word(token.lemma, "after"))
 
 
 def is_listed(doc: Doc, tokens: range, places: Set[int]) -> bool:

@@ -16,8 +16,9 @@ from onrecord.coding.place_context import (
     name_giving_towns,
     shared_units,
     sisters,
+    strict_holders,
 )
-from onrecord.coding.place_evidence import is_locative
+from onrecord.coding.place_evidence import before_container, is_called_place, is_locative
 from onrecord.coding.toponyms import Toponym, kilometres, level, toponyms
 from onrecord.model.doc import Doc
 from onrecord.model.place import Candidate, Place, PlacePrecision
@@ -32,11 +33,14 @@ _CERTAIN = 5.0  # from this score on a town can place what stands in it
 _NEARBY = 0.6  # score of a facility that is placed by its town: 17 of 26 in two gold sets lie within 161 km
 _HOLDERS, _READINGS = 12, 8  # places around a name that are looked at, and what each can mean
 _SPELT = 0.9  # closeness of a name that is the place's own in some spelling, not just one of its others
+_BY_COMMA = 1.0  # strength of the bond of a comma, which also makes lists
 _KEPT = 5  # candidates that the record keeps
+_VOTES = 3  # of a name for its country, at most, however often it stands there
 _SURE_BY = 1.5  # a place votes for its country from this lead over the next on; a power of ten of population
 _RIVAL = 5.8  # and no other place as large as a state: "Georgia" is sure of neither
 _TOWN_FIRST = 1.0  # same GeoNames id on two gold sets .892 and .879 without, .891 and .880 with it
 _LEAST = 3.4  # below this no candidate is likely: a village of 2,500 in a country that the report doesn't mention
+_ABROAD_FROM = 4.5  # a town of 30,000: smaller ones are not meant where a report names other countries only
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "admin1": ("ADM1",), "admin2": ("ADM2",), "settlement": ("PPL", "PPLC", "PPLX"), "country": ("PCL", "PCLI", "PCLD"),
 }  # fmt: skip
@@ -61,12 +65,16 @@ def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
     chosen = _choose(found, options, around, context)
     context = replace(_second_context(found, chosen, context.home), shared=together, units_of=units)
     chosen = _choose(found, options, around, context)
+    holders = strict_holders(found, reading.doc)
+    _drop_outside(chosen, options, holders)
     ranked = [chosen[fold(each.name)] for each in found]
     towns = Towns(found, ranked, reading.doc)
+    held = _placed_by_holder(chosen, found, around, holders)
     bodies = parts_of_bodies(reading.mentions)
     kinds = [kind_of(each, reading.doc, bodies, reading.report.language) for each in found]
     placed = (
-        _place(each, own, kind, towns, reading.doc, world) for each, own, kind in zip(found, ranked, kinds, strict=True)
+        _place(each, own, kind, held.get(fold(each.name)) or towns.around(each), reading.doc, world)
+        for each, own, kind in zip(found, ranked, kinds, strict=True)
     )
     return tuple(place for place in placed if place is not None)
 
@@ -84,15 +92,17 @@ def _base(entry: PlaceEntry) -> float:
 def _first_context(
     found: Sequence[Toponym], options: Mapping[str, tuple[PlaceEntry, ...]], reading: Reading, world: World
 ) -> Context:
-    """The votes of the names that are sure by themselves."""
+    """The votes of the names that are sure by themselves, or of whose country there is no doubt."""
     context = Context(home=outlet_country(reading, world))
     for name, times in Counter(fold(each.name) for each in found).items():
-        ranked = sorted((_base(entry) for entry in options[name]), reverse=True)
-        if not ranked or ranked[0] < 5.0 or (len(ranked) > 1 and ranked[0] - ranked[1] < _SURE_BY):
+        ranked = sorted(((_base(entry), -entry.id, entry) for entry in options[name]), reverse=True)[:_READINGS]
+        if not ranked or ranked[0][0] < _CERTAIN:
             continue
-        if len(ranked) > 1 and ranked[1] > _RIVAL:
-            continue
-        context.add(max(options[name], key=_base), min(3, times))
+        best = ranked[0][2]
+        rivals = [each for each in ranked[1:] if each[0] > ranked[0][0] - _SURE_BY or each[0] > _RIVAL]
+        if all(each.country == best.country for *_, each in rivals):
+            near = all(kilometres(each, best) < _SAME_PLACE for *_, each in rivals)
+            context.add(name, best, min(_VOTES, times), alone=near)
     return context
 
 
@@ -100,7 +110,7 @@ def _second_context(found: Sequence[Toponym], chosen: Mapping[str, list[Scored]]
     context = Context(home=home)
     for name, times in Counter(fold(each.name) for each in found).items():
         if chosen[name] and chosen[name][0].score >= _LEAST:
-            context.add(chosen[name][0].entry, min(3, times))
+            context.add(name, chosen[name][0].entry, min(_VOTES, times))
     return context
 
 
@@ -133,15 +143,47 @@ def _choose(
         scored = [
             Scored(each, _base(each) + context.support(each, name) + _held(each, holders) - _after_town(each, towns))
             for each in entries
+            if each.weight >= _ABROAD_FROM or not context.is_elsewhere(each, name)
         ]
         scored.sort(key=lambda each: (-each.score, each.entry.id))
         chosen[name] = scored
     return chosen
 
 
+def _drop_outside(
+    chosen: dict[str, list[Scored]], options: Mapping[str, tuple[PlaceEntry, ...]], holders: Mapping[str, str]
+) -> None:
+    """Leaves nothing of a name whose places all lie outside of the unit it is put in ("Bradford, Ontario")."""
+    for name, holder in holders.items():
+        inside = chosen[holder]
+        if not chosen[name] or not inside or level(inside[0].entry) != 2 or level(chosen[name][0].entry) != 1:
+            continue
+        if not any(lies_in(each, unit) for each in options[name] for unit in options[holder]):
+            chosen[name] = []
+
+
+def _placed_by_holder(
+    chosen: Mapping[str, list[Scored]],
+    found: Sequence[Toponym],
+    around: Mapping[str, list[tuple[int, float]]],
+    holders: Mapping[str, str],
+) -> dict[str, Scored]:
+    """For each name without a likely place the one below a country that the text puts around it, no list's next."""
+    held: dict[str, Scored] = {}
+    for name, links in around.items():
+        if chosen[name] and chosen[name][0].score >= _LEAST:
+            continue
+        above = [fold(found[other].name) for other, link in links[:_HOLDERS] if link < _BY_COMMA]
+        for other in (*above, holders.get(name, "")):
+            best = chosen.get(other)
+            if best and best[0].score >= _CERTAIN and not best[0].entry.is_country:
+                held.setdefault(name, best[0])
+    return held
+
+
 def _after_town(entry: PlaceEntry, towns: Set[tuple[str, str]]) -> float:
     """What a unit loses to the town it is called after: only a word ("Daraa province") tells that it is meant."""
-    called = entry.feature == "ADM1" and not entry.unit and (entry.country, entry.admin1) in towns
+    called = entry.feature in {"ADM1", "ADM2"} and not entry.unit and (entry.country, entry.admin1) in towns
     return _TOWN_FIRST if called else 0.0
 
 
@@ -154,7 +196,7 @@ def _place(
     toponym: Toponym,
     ranked: list[Scored],
     kind: Kind,
-    towns: Towns,
+    around: Scored | None,
     doc: Doc,
     world: World,
 ) -> Place | None:
@@ -162,14 +204,18 @@ def _place(
     if ranked and ranked[0].score >= _LEAST:
         match = _match(toponym.mention.id, ranked[0].entry, candidates, kind, world)
         return replace(match, name=_shown(toponym, ranked[0].entry, world), score=confidence(ranked))
-    town = towns.around(toponym) if toponym.mention.entity_type == "FAC" else None
-    if town is not None:
-        nearby = replace(town.entry, unit="facility")
-        return _match(toponym.mention.id, nearby, (replace(_candidate(town, [town]), score=_NEARBY),), kind, world)
+    if around is not None and (toponym.mention.entity_type == "FAC" or _is_placed(doc, toponym.tokens)):
+        nearby = replace(around.entry, unit="facility")
+        return _match(toponym.mention.id, nearby, (replace(_candidate(around, [around]), score=_NEARBY),), kind, world)
     if not is_locative(doc, toponym.tokens):
         return None  # nothing but the recogniser's word shows that it is a place
     why = f"{len(ranked)} places have this name, none fits the report" if ranked else "no place of this name is known"
     return Place(mention=toponym.mention.id, name=toponym.name, kind=kind, candidates=candidates, why=why)
+
+
+def _is_placed(doc: Doc, tokens: range) -> bool:
+    """Whether the sentence puts something there, or says what it is: else "Kenya's Easter" were a place in Kenya."""
+    return is_locative(doc, tokens) or is_called_place(doc, tokens[-1]) or before_container(doc, tokens[-1])
 
 
 def _shown(toponym: Toponym, entry: PlaceEntry, world: World) -> str:
@@ -194,7 +240,9 @@ class Towns:
         self._places = [at for at, _ in self._towns]
 
     def around(self, toponym: Toponym) -> Scored | None:
-        """The next town of the sentence, else the last one before it; None where there is none."""
+        """For a facility the next town of the sentence, else the last one before it; None where there is none."""
+        if toponym.mention.entity_type != "FAC":
+            return None
         first, after = toponym.tokens[0], toponym.tokens[-1]
         sentence = self._doc.sentence_of[first]
         here = bisect_left(self._places, first)

@@ -159,12 +159,18 @@ def admin2_rows() -> Iterator[PlaceRow]:
 
 
 def overlay_rows() -> Iterator[PlaceRow]:
-    """Our own table."""
+    """Our own table; its first-level units have the code of ours with their id or name."""
+    codes = {each.iso2: each.code for each in load_countries().all}
+    units: dict[tuple[str, str], str] = {}
+    for row in read_tsv(FOLDER / "admin1.tsv"):
+        for name in (row["geonames"], fold(row["name"])):
+            units.setdefault((codes.get(row["country"], ""), name), row["code"])
     for row in read_tsv(FOLDER / "overlay.tsv"):
-        geonames = int(row["geonames"]) if row["geonames"] else None
+        geonames, country = int(row["geonames"]) if row["geonames"] else None, row["country"]
+        code = units.get((country, row["geonames"])) or units.get((country, fold(row["name"])), "")
         yield PlaceRow(
-            geonames, row["name"], *_point(row), row["country"], "", row["feature_code"], float(row["weight"]) + 0.5,
-            0, tuple(filter(None, row["aliases"].split("|"))),
+            geonames, row["name"], *_point(row), country, code if row["feature_code"] == "ADM1" else "",
+            row["feature_code"], float(row["weight"]) + 0.5, 0, tuple(filter(None, row["aliases"].split("|"))),
         )  # fmt: skip
 
 
