@@ -12,13 +12,16 @@ import typer
 
 from onrecord.cli.bench import bench
 from onrecord.cli.claims import claims
+from onrecord.cli.compact import compact_command
 from onrecord.cli.demo import demo
 from onrecord.cli.doctor import doctor
 from onrecord.cli.draw import say
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.events import events
 from onrecord.cli.explain import explain_command
+from onrecord.cli.judge import judge
 from onrecord.cli.read import read
+from onrecord.cli.redact import redact_command
 from onrecord.cli.search import search
 from onrecord.cli.show import show
 from onrecord.cli.sources import sources
@@ -61,7 +64,10 @@ app.command()(show)
 app.command(name="explain")(explain_command)
 app.command()(evaluate)
 app.command()(bench)
+app.add_typer(judge, name="judge")
 app.add_typer(world, name="world")
+app.command(name="compact")(compact_command)
+app.command(name="redact")(redact_command)
 app.command()(doctor)
 
 

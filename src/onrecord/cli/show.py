@@ -17,7 +17,7 @@ from onrecord.cli.marked_text import Mark, marked
 from onrecord.cli.phrases import COLOURS, days, held_phrase, kind, parties
 from onrecord.cli.plain import plain
 from onrecord.cli.tables import console_of_results, table_of
-from onrecord.model.actor import Party
+from onrecord.model.actor import Entity, Party
 from onrecord.model.attribution import Attribution
 from onrecord.model.condition import Condition
 from onrecord.model.event import CodedEvent
@@ -29,10 +29,10 @@ from onrecord.text.span import Span
 
 
 def show(
-    id: Annotated[str, typer.Argument(help="Id (or its beginning) of an event, condition, attribution or report.")],
+    id: Annotated[str, typer.Argument(help="Id, or its beginning, of a row or of a report.")],
     store: StoreFolder = None,
 ) -> None:
-    """Show all about an event, condition, attribution or report: its sentence, its voices, its rules."""
+    """Show all about an event, condition, attribution, entity or report: its sentence, its voices, its rules."""
     with history_in(store) as history:
         shown = history.show(id)
         listed = history.events(report=shown.local, untyped=True, order="report") if shown.kind == "report" else None
@@ -48,6 +48,8 @@ def _drawn(shown: Shown, listed: Rows[EventRow] | None) -> RenderableType:
         body = _condition(_of(record.conditions, shown.local), record)
     elif shown.kind == "attribution":
         body = _attribution(_of(record.attributions, shown.local), record)
+    elif shown.kind == "entity":
+        body = _entity(_of(record.entities, shown.local), record)
     else:
         body = iter([_text(record), Text(), table_of(listed or Rows(EventRow), COLUMNS)])
     return Group(head, *_lines(_about(record)), Text(), *body)
@@ -164,6 +166,15 @@ def _holds(condition: Condition, record: Record) -> Text:
         if range_ is not None and (told := days(range_.earliest, range_.latest)):
             text.append(f", {word} {told}")
     return text.append(": ").append(condition.status, COLOURS[condition.status])
+
+
+def _entity(entity: Entity, record: Record) -> Iterator[RenderableType]:
+    """An entity: who it is, and the words that mean it."""
+    codes = [" ".join(code for code in (role.country, role.code) if code) for role in entity.roles]
+    words = [each.span.of(record.report.text) for each in record.mentions if each.entity == entity.id]
+    told = {"name": entity.name, "kind": entity.entity_type, "roles": ", ".join(codes), "known as": entity.wikidata}
+    yield from _lines((name, plain(value) if value else None) for name, value in told.items())
+    yield from _lines(iter([("called", plain(", ".join(dict.fromkeys(words))))]))
 
 
 def _attribution(attribution: Attribution, record: Record) -> Iterator[RenderableType]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from onrecord.model.judgement import Verdict
 from onrecord.query.claims import ClaimRow, find_claims
 from onrecord.query.events import EventRow, find_events
+from onrecord.query.judgements import JudgementRow, find_judgements, judge, undo
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows
 from onrecord.query.search import MatchRow, find_matches
@@ -46,6 +49,26 @@ class History:
     def show(self, id_: str) -> Shown:
         """What the id of an event, condition, attribution or report stands for. Raises NotOnRecord."""
         return find_shown(self.store, id_)
+
+    def judge(
+        self,
+        verdict: Verdict,
+        *ids: str,
+        who: str,
+        why: str = "",
+        replaces: str | None = None,
+        correction: Mapping[str, str] | None = None,
+    ) -> str:
+        """Notes a verdict on rows, and gives its id. Raises BadQuery, NotOnRecord."""
+        return judge(self.store, verdict, ids, who=who, why=why, replaces=replaces, correction=correction)
+
+    def undo(self, judgement: str, *, who: str, why: str = "") -> str:
+        """Takes a judgement back. Raises NotOnRecord."""
+        return undo(self.store, judgement, who=who, why=why)
+
+    def judgements(self, *, lost: bool = False) -> Rows[JudgementRow]:
+        """All judgements, oldest first; ``lost``: only those that no longer find their rows."""
+        return find_judgements(self.store, lost=lost)
 
     def close(self) -> None:
         """Lets go of the record's files."""

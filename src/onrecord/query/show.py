@@ -10,7 +10,7 @@ from onrecord.model.record import Record
 from onrecord.store.store import Store
 from onrecord.wire.decode import from_wire
 
-Kind = Literal["event", "condition", "attribution", "report"]
+Kind = Literal["event", "condition", "attribution", "entity", "report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +28,14 @@ select id, kind, local, report, coder from (
     select id, 'event' as kind, local, report, coder from all_events
     union all select id, 'condition', local, report, coder from all_conditions
     union all select id, 'attribution', local, report, coder from all_attributions
-    union all select report, 'report', report, report, coder from reports
+    union all select id, 'entity', local, report, coder from all_entities
+    union all select report, 'report', report, report, coder from newest
 ) where {} order by kind, id limit 2
 """
 
 
 def find_shown(store: Store, id_: str, coder: str | None = None) -> Shown:
-    """What the id of an event, condition, attribution or report (or its beginning, where only one has it) is.
+    """What the id of an event, condition, attribution, entity or report (or its beginning, where only one has it) is.
 
     Raises NotOnRecord where nothing on record has it, or several begin so.
     """

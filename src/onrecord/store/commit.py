@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from onrecord.store.rows import Rows, rows_of
 from onrecord.store.segments import FOLDER, STAGING, hash_of, open_engine, sync, write_parquet
 from onrecord.store.sweep import sweep
 from onrecord.store.tables import TABLES
-from onrecord.text.ids import id_of
+from onrecord.text.ids import id_of, text_hash
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -159,11 +158,6 @@ class Committer:
             " and (report = ? and (hash is null or hash = ?) or report = ?)",
             (now(), report.id, each.hash, report.read_from),
         )
-
-
-def text_hash(text: str) -> str:
-    """What tells one text from another."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _coder_row(coder: Coder) -> tuple[str, ...]:

@@ -72,12 +72,18 @@ def all_judgements(catalog: sqlite3.Connection, known: datetime | None = None) -
 
 
 def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Those that count: not replaced and not undone by a later one that counts itself. An undo can be undone."""
+    """Those that count, oldest first: not replaced and not undone."""
+    gone = replaced(judgements)
+    return tuple(each for each in judgements if each.id not in gone and each.verdict != "undo")
+
+
+def replaced(judgements: Sequence[Judgement]) -> set[str]:
+    """Ids of those that a later one replaces or undoes which itself counts: an undo can be undone."""
     gone: set[str] = set()
     for each in reversed(judgements):
         if each.id not in gone and each.replaces is not None:
             gone.add(each.replaces)
-    return tuple(each for each in judgements if each.id not in gone and each.verdict != "undo")
+    return gone
 
 
 def _row(anchor: Anchor) -> tuple[object, ...]:

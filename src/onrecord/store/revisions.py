@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from hashlib import sha256
 from itertools import groupby
+
+from onrecord.text.ids import text_hash
 
 
 def number_revisions(catalog: sqlite3.Connection, url: str) -> None:
@@ -29,4 +30,4 @@ def number_revisions(catalog: sqlite3.Connection, url: str) -> None:
 
 def revised_id(report: str, text: str) -> str:
     """The id of another text that came under the id ``report``."""
-    return f"{report}~{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{report}~{text_hash(text)[:8]}"

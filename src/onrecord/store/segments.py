@@ -48,10 +48,16 @@ def write_parquet(engine: DuckDBPyConnection, columns: Columns, rows: Iterable[d
         if count
         else f"({_empty(columns)})"
     )
-    engine.execute(f"copy (from {source}) to {_quoted(str(path))} (format parquet, compression zstd)")
+    copy_parquet(engine, f"from {source}", path)
     lines.unlink()
-    sync(path)
     return count
+
+
+def copy_parquet(engine: DuckDBPyConnection, query: str, path: Path) -> int:
+    """Writes what ``query`` gives to a Parquet file that is on the disk when this returns, and tells the number."""
+    told = engine.execute(f"copy ({query}) to {_quoted(str(path))} (format parquet, compression zstd)").fetchone()
+    sync(path)
+    return int(told[0]) if told else 0
 
 
 def sync(path: Path) -> None:

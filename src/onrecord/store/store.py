@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from onrecord.errors import BadRecord, StoreError
 from onrecord.model.record import Failure, Record
 from onrecord.store.catalog import now, open_catalog, writing
-from onrecord.store.commit import Committer, Ready, text_hash
+from onrecord.store.commit import Committer, Ready
 from onrecord.store.revisions import revised_id
 from onrecord.store.segments import open_engine
 from onrecord.store.views import Moment, add_views
 from onrecord.text.characters import storable
+from onrecord.text.ids import text_hash
 from onrecord.wire.checks import check
 from onrecord.wire.decode import parse_wire
 from onrecord.wire.lines import encode_line

@@ -23,3 +23,8 @@ def id_of(prefix: str, *parts: object) -> str:
 def was_made(id_: str) -> bool:
     """Whether ``id_`` looks as if made by ``id_of``: it says nothing outside what it was made of."""
     return _MADE.fullmatch(id_) is not None
+
+
+def text_hash(text: str) -> str:
+    """What tells one text from another: its SHA-256, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
