@@ -1,0 +1,32 @@
+"""What stands in a URL, as a question to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from onrecord.errors import BadQuery
+from onrecord.query.query import Query
+
+_TRUE = frozenset({"1", "true", "yes", "on"})
+SHOWN = 200  # rows of a page where no limit is given
+
+
+def query_of(given: Mapping[str, str], *, limit: int = SHOWN) -> Query:
+    """The Query of a URL's parameters, which are its fields. Empty ones filter nothing. Raises BadQuery."""
+    asked: dict[str, Any] = {name: value.strip() for name, value in given.items() if value.strip()}
+    if "untyped" in asked:
+        asked["untyped"] = asked["untyped"].lower() in _TRUE
+    if "limit" in asked:
+        asked["limit"] = _number(asked["limit"])
+    if "country" in asked:
+        asked["country"] = asked["country"].upper()
+    query = Query.of(asked)
+    return query if query.limit is not None else replace(query, limit=limit)
+
+
+def _number(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= 6):
+        raise BadQuery(f"limit needs a whole number of up to six digits, got {value[:40]!r}.")
+    return int(value)

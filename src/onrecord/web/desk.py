@@ -1,0 +1,23 @@
+"""The record that the pages show."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from onrecord.store.store import Store, open_store
+
+
+class Desk:
+    """A record's folder, opened once for each thread that answers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._local = threading.local()
+
+    def store(self) -> Store:
+        """The record, for this thread alone. Raises StoreError where there is none."""
+        if not hasattr(self._local, "store"):
+            self._local.store = open_store(self.folder, create=False)
+        store: Store = self._local.store
+        return store

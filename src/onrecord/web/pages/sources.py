@@ -1,0 +1,13 @@
+"""Who is quoted by whom."""
+
+from __future__ import annotations
+
+from onrecord.query.sources import find_sources
+from onrecord.store.store import Store
+from onrecord.web.page import Asked, Page
+
+
+def sources_page(store: Store, asked: Asked) -> Page:
+    """The voices, the most quoted first, with what each affirms and denies."""
+    rows = find_sources(store, asked.query)
+    return Page(template="sources.html", title="Sources", values={"rows": rows, "given": asked.given})
