@@ -9,7 +9,7 @@ from onrecord.model.doc import Token
 from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, speaker_of
-from onrecord.reading.attributions.syntax import child, cue_range, is_passive, is_time, phrase_range, trimmed
+from onrecord.reading.attributions.syntax import child, cue_range, has_to, is_passive, is_time, phrase_range, trimmed
 
 NEAR = 12  # tokens between a verb of calling and the quoted name
 _PREPOSITIONS = ("prep", "prt", "agent", "dative")
@@ -23,9 +23,7 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
     base = _base(scene, verb, cue, end)
     thing = _object(scene, verb, end)
     if thing is not None and not cue.addressee and "object" in cue.frames:
-        yield replace(
-            base, frame="object", content=(_with_adjuncts(scene, phrase_range(scene.doc, thing.i, verb), verb),)
-        )
+        yield replace(base, frame="object", content=(_with_adjuncts(scene, thing.i, verb),))
     if thing is not None:
         yield from _with_preposition(scene, base, cue, thing)
         yield from _with_predicate(scene, base, cue, thing)
@@ -85,17 +83,28 @@ def _object(scene: Scene, verb: int, end: int) -> Token | None:
     return own
 
 
-def _with_adjuncts(scene: Scene, thing: Range, verb: int) -> Range:
-    """The object with the prepositional phrases right after it that are no time ("endorsed *her for governor*")."""
+def _with_adjuncts(scene: Scene, head: int, verb: int) -> Range:
+    """The object with what follows it at once and is no time or occasion ("endorsed *her for governor*")."""
     doc = scene.doc
-    first, after = thing
+    first, after = phrase_range(doc, head, verb)
     for prep in doc.children_of(verb, "prep"):
         inner = child(doc, prep.i, "pobj")
         if prep.lower in scene.words.circumstances or (inner is not None and scene.is_occasion(prep, inner)):
             break
         if doc.edges[prep.i][0] == after and inner is not None and not is_time(inner):
             after = trimmed(doc, first, doc.edges[prep.i][1])[1]
+    for clause in doc.children_of(verb, "advcl", "xcomp", "acl"):
+        if doc.edges[clause.i][0] == after and _completes(scene, clause, doc.tokens[head]):
+            after = trimmed(doc, first, doc.edges[clause.i][1])[1]
     return first, after
+
+
+def _completes(scene: Scene, clause: Token, thing: Token) -> bool:
+    """Whether a clause after an object belongs to it: "his call *to close the port*", "backed it *if it was cheap*"."""
+    if has_to(scene.doc, clause.i):
+        return thing.lemma.lower() in scene.words.nouns
+    mark = child(scene.doc, clause.i, "mark")
+    return mark is not None and mark.lower in scene.words.complementisers
 
 
 def _is_reflexive(token: Token) -> bool:

@@ -57,7 +57,9 @@ def _unseen(scene: Scene, token: Token) -> Iterator[Candidate]:
     if not (begins_next or marked) or child(scene.doc, token.i, "dobj") is not None:
         return
     rule = words.rules["en.unseen-clause"]
-    cue = Cue(rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, whole=False, needs="source")
+    cue = Cue(
+        rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, whole=False, needs="source"
+    )
     for found in find_complements(scene, token.i, cue, token.i + 1):
         speaker = found.source_head
         if speaker is not None and scene.kind(speaker) is not None and scene.doc.tokens[speaker].tag not in _THINGS:
