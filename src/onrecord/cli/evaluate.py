@@ -49,6 +49,9 @@ def evaluate(
     conventions: Annotated[
         str | None, typer.Option(help="Switches of the codebook that are on, with commas between.")
     ] = None,
+    convention: Annotated[
+        str | None, typer.Option(help="Of factuality: what the annotators were asked (happened, meantime).")
+    ] = None,
 ) -> None:
     """Read the reports of a gold file and score what is found against what people annotated."""
     settings = load_settings()
@@ -58,12 +61,21 @@ def evaluate(
         raise typer.BadParameter("desk needs a folder, the other tasks a file", param_hint="GOLD")
     if task is Task.desk and (predictions or head):
         raise typer.BadParameter("a desk set is read whole", param_hint="--predictions or --head")
+    if convention is not None and task is not Task.factuality:
+        raise typer.BadParameter("only factuality has conventions of its own", param_hint="--convention")
     with bar() as watch:
         scores = (
             evaluate_desk(gold, settings, workers=workers, watch=watch)
             if task is Task.desk
             else evaluate_task(
-                task.value, gold, settings, predictions=predictions, head=head, workers=workers, watch=watch
+                task.value,
+                gold,
+                settings,
+                predictions=predictions,
+                head=head,
+                workers=workers,
+                convention=convention,
+                watch=watch,
             )
         )
     typer.echo(to_json(scores) if to is To.json else table(scores))

@@ -22,9 +22,11 @@ BY_ILLOCUTION: dict[Illocution, str] = {
     "expressive": "voiced",
     "declarative": "declared",
 }
-IMPLIED = ("presupposed", "entailed", "enabled", "prevented", "inferred")
+IMPLIED = ("presupposed", "ended", "entailed", "enabled", "prevented", "inferred")
 # Reasons that lie in the clause, not in what the voice does with it.
 OF_THE_CLAUSE = (*IMPLIED, "conditional", "question", "purpose", "modal", "hedged")
+TAKEN_AS_KNOWN = ("presupposed", "ended")
+PLAIN = ("asserted", "negated")  # what the clause adds nothing to
 
 
 def attribution_of(event: EventMention, reading: Reading) -> Attribution | None:
@@ -51,7 +53,7 @@ def factuality_of(event: EventMention, held_by: Attribution | None, reading: Rea
     """
     commitment = reading.commitments.get(event.id, NO_COMMITMENT)
     if held_by is None:
-        return (Factuality(by="author", value=commitment.value, tense=commitment.tense, basis=commitment.basis),)
+        return (Factuality(by="author", value=commitment.value, tense=commitment.tense, basis=commitment.reason),)
     attributed = Factuality(by="author", value="Uu", tense=commitment.tense, basis="attributed")
     is_act = held_by in reading.naming(event.trigger.start)
     values = [attributed]
@@ -59,7 +61,7 @@ def factuality_of(event: EventMention, held_by: Attribution | None, reading: Rea
     values.extend(replace(attributed, by=place) for place, _ in around)
     place, attribution = innermost
     if is_act:
-        values.append(Factuality(by=place, value=commitment.value, tense=commitment.tense, basis=commitment.basis))
+        values.append(Factuality(by=place, value=commitment.value, tense=commitment.tense, basis=commitment.reason))
     else:
         values.append(_held(place, attribution, commitment, reading))
     return tuple(values)
@@ -91,21 +93,25 @@ def _held(place: int, attribution: Attribution, commitment: Commitment, reading:
     stance, act = attribution.stance, _act(attribution, reading)
     if act == "denied" and stance[-1] == "+" and any(each.pos == "NOUN" for each in _cue_words(attribution, reading)):
         stance = negated(stance)  # "rejected claims that …" has the stance of "claims"; "rejected the plan" denies none
+    if act == "expected" and stance == "Uu":
+        stance = "PR+"  # "expects the sales to grow" is no wish
     if is_committed(stance) and _is_left_unsaid(attribution, reading):
         # who "does not believe that they left" believes that they stayed; who "did not say so" left it open
         stance, act = (negated(stance), "denied") if certainty_of(stance) == "PR" else ("Uu", "not said")
     tense = commitment.tense
-    if commitment.basis == "presupposed" and is_committed(stance):
-        # "denied that guards fired because the crowd threw stones": stones were thrown, whatever is denied.
-        return Factuality(by=place, value=limited(commitment.value, stance), tense=tense, basis="presupposed")
+    if commitment.basis in TAKEN_AS_KNOWN and is_committed(stance):
+        # "denied that guards fired because the crowd threw stones": stones were thrown, whatever is denied; nor is
+        # what is past or present any less sure for who only believes what follows from it.
+        value = limited(commitment.value, stance) if tense == "future" else commitment.value
+        return Factuality(by=place, value=value, tense=tense, basis=commitment.basis)
     value = as_held(stance, commitment.value)
-    if commitment.basis in OF_THE_CLAUSE:
-        basis = commitment.basis
-    elif value[-1] == "-":
-        basis = "denied"
-    else:
-        basis = act
-    return Factuality(by=place, value=value, tense=tense, basis=basis)
+    is_plain = commitment.basis in PLAIN or (commitment.basis == "wanted" and is_committed(commitment.value))
+    if commitment.basis in OF_THE_CLAUSE or (is_committed(stance) and not is_plain):
+        return Factuality(by=place, value=value, tense=tense, basis=commitment.reason)
+    if value[-1] == "-":
+        return Factuality(by=place, value=value, tense=tense, basis="denied")
+    is_turned = value == "Uu" and (commitment.turned or commitment.value[-1] == "-")  # "urged them not to fire"
+    return Factuality(by=place, value=value, tense=tense, basis=f"{act}: not" if is_turned else act)
 
 
 def _is_left_unsaid(attribution: Attribution, reading: Reading) -> bool:

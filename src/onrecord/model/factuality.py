@@ -21,6 +21,12 @@ class Commitment:
     tense: Tense
     basis: str  # asserted, negated, modal, conditional, question, presupposed, entailed, purpose, …
     markers: tuple[Span, ...] = ()  # the words that decide: "not", "may", "failed to"
+    turned: bool = False  # of Uu only: it is the contrary that is wanted, asked, open: "must not leave"
+
+    @property
+    def reason(self) -> str:
+        """The basis, with ": not" where it is the contrary that is wanted or open."""
+        return f"{self.basis}: not" if self.turned else self.basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

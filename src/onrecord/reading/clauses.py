@@ -58,8 +58,9 @@ def _wordings(doc: Doc, above: Token, kind: str) -> Iterator[tuple[str, str]]:
         yield f"{doc.head(above.i).lemma}_{above.lower}", ""
     phrases = [f"{above.lemma}_{each.lower}" for each in doc.children_of(above.i, "prt", "dobj")]
     yield from ((each, of) for each in phrases)
-    yield above.lower, of
+    # "set up to help" is no "set to help"
     if all(each.lower == kind for each in doc.children_of(above.i, "prt")):
+        yield above.lower, of
         yield above.lemma, of
 
 

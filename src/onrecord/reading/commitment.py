@@ -249,6 +249,8 @@ class _Walk:
     def _of_clause(self, kind: str, token: Token, mark: Token, own: Commitment) -> Commitment:
         marker = (mark.span,)
         if kind == "condition":
+            if token.lemma in self.lexicon.comparing:
+                return own
             if is_counterfactual(self.doc, token):
                 return Commitment(value="CT-", tense="past", basis="conditional", markers=marker)
             return Commitment(value="Uu", tense="future", basis="conditional", markers=marker)
@@ -337,12 +339,18 @@ class _Walk:
             shares = own.basis in WISHES
         else:
             kind = "object" if token.dep in OBJECTS else "subject"
-            if signature := signature_of(self.doc, above, kind, self.lexicon):
+            signature = signature_of(self.doc, above, kind, self.lexicon)
+            if signature is not None and not (kind == "subject" and self._has_complement(above)):
                 return self._under(signature, own, above, token)
             shares = kind == "object"
         if shares and self._is_irrealis(own) and not self._is_definite(token):
             return own
         return self._presupposed(token, own)
+
+    def _has_complement(self, above: Token) -> bool:
+        """Whether a predicate says something of a clause, not of its subject: "the raid is likely to anger Oslo"."""
+        predicates = (above, *self.doc.children_of(above.i, "acomp"))
+        return any(True for each in predicates for _ in self.doc.children_of(each.i, "xcomp", "ccomp"))
 
     def _is_irrealis(self, held: Commitment) -> bool:
         return held.value != "CT+" or held.basis in WISHES

@@ -118,10 +118,10 @@ def _negated(held: Commitment, marks: tuple[Token, ...]) -> Commitment:
     # "did not let nobody in" is one negation to its speaker, "never failed to" is two, but of two words.
     if not marks:
         return held
-    basis = "negated" if held.value != "Uu" else held.basis
-    return replace(
-        held, value=negated(held.value), basis=basis, markers=marked(held.markers, *(each.span for each in marks))
-    )
+    markers = marked(held.markers, *(each.span for each in marks))
+    if held.value == "Uu":
+        return replace(held, markers=markers, turned=not held.turned)
+    return replace(held, value=negated(held.value), basis="negated", markers=markers)
 
 
 def _negations(doc: Doc, token: Token, lexicon: CommitmentLexicon) -> Iterator[Token]:

@@ -8,31 +8,50 @@ from onrecord.reading.commitment_lexicon import CommitmentLexicon
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 STOPS = frozenset({".", "!", ";", "…"})
+_PHRASES = ("advmod", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep", "npadvmod", "acomp")
+_INSIDE = ("aux", "auxpass", "relcl", "ccomp", "xcomp", "advcl", "acl")
 FAR = 60  # tokens, at most, that are looked through for the end of a clause or the beginning of its sentence
 
 
 def question_mark(doc: Doc, token: Token) -> Token | None:
     """The question mark that ends the clause of ``token``; None: it is no question.
 
-    A quotation that begins after the verb asks for itself: 'The envoy asked: "Who fired?"'
+    A quotation that begins after the verb asks for itself ('The envoy asked: "Who fired?"'), so does a clause beside
+    it ("We have no guide, whom can we ask?").
     """
     sentence = doc.sentences[doc.sentence_of[token.i]]
+    asks = _asks(doc, token)
     for i in range(token.i + 1, min(sentence.after, token.i + FAR)):
         each = doc.tokens[i]
         if each.text == "?":
             return each
         if each.text in QUOTES or each.text in STOPS:
             return None
+        if not asks and each.pos in ("VERB", "AUX") and each.dep not in _INSIDE and _asks(doc, each):
+            return None
     last = doc.tokens[sentence.after - 1]
     return last if last.text == "?" and sentence.after - token.i > FAR else None
 
 
+def _asks(doc: Doc, verb: Token) -> bool:
+    """Whether a clause has the order of a question: its auxiliary or a question word before its subject."""
+    subjects = [each.i for each in doc.children_of(verb.i, "nsubj", "nsubjpass", "expl")]
+    helpers = [each.i for each in doc.children_of(verb.i, "aux", "auxpass")] or [verb.i] * (verb.pos == "AUX")
+    if subjects and helpers and helpers[0] < subjects[0]:
+        return True
+    return any(_is_question_word(doc, each) for each in doc.children_of(verb.i) if each.i < verb.i)
+
+
+def _is_question_word(doc: Doc, token: Token) -> bool:
+    """Whether a phrase begins with one: "who", "to whom", "which of the towns", "how many towns"."""
+    return token.dep in _PHRASES and doc.tokens[doc.edges[token.i][0]].tag in ("WRB", "WP", "WDT")
+
+
 def takes_as_known(doc: Doc, token: Token) -> bool:
-    """Whether a direct question asks only who, why, when or how something happened: "Why did they leave?"."""
-    asked = any(each.tag == "WRB" and each.i < token.i for each in doc.children_of(token.i, "advmod"))
-    asked = asked or any(each.tag == "WP" for each in doc.children_of(token.i, "nsubj", "nsubjpass"))
-    helpers = list(doc.children_of(token.i, "aux", "auxpass"))
-    return asked and not any(each.tag == "MD" for each in helpers) and "VBD" in (token.tag, *(h.tag for h in helpers))
+    """Whether a direct question asks only who, what, why or how of something that is so: "Why did they leave?"."""
+    asked = any(_is_question_word(doc, each) and each.i < token.i for each in doc.children_of(token.i))
+    helpers = tuple(doc.children_of(token.i, "aux", "auxpass"))
+    return asked and not any(each.tag in ("MD", "TO") for each in helpers)
 
 
 def is_imperative(doc: Doc, token: Token) -> bool:
