@@ -83,6 +83,7 @@ class CueWords:
     owners: frozenset[str]  # prepositions of a noun's source
     reasons: frozenset[str]  # prepositions before borrowed words
     complementisers: frozenset[str]
+    equating: frozenset[str]  # "be": "her view is that"
     like: frozenset[str]  # "as"
     manner: frozenset[str]  # "with"
     adversatives: frozenset[str]  # "but"
@@ -119,6 +120,7 @@ def load_cues(language: str) -> CueWords:
         owners=_words(files["phrases"]["frames"]["owners"]),
         reasons=_words(files["phrases"]["frames"]["reasons"]),
         complementisers=_words(files["phrases"]["frames"]["complementisers"]),
+        equating=_words(files["phrases"]["frames"]["equating"]),
         like=_words(files["phrases"]["frames"]["as"]),
         adversatives=_words(files["phrases"]["frames"]["adversatives"]),
         manner=_words(files["phrases"]["frames"]["manner"]),

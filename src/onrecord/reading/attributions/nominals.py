@@ -32,6 +32,7 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     if not cues or token.dep == "compound":
         return
     yield from _in_manner(scene, token, cues)
+    yield from _equated(scene, token, cues)
     verb = _light_verb(scene, token)
     source_head, owner_phrase = _owner(scene, token, verb)
     whole = _taken_whole(scene, token, verb)
@@ -153,6 +154,26 @@ def _in_manner(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Can
         content = (trimmed(doc, phrase_range(doc, thing.i, verb.i)[0], prep.i),)
         source = source_range(scene, speaker, verb.i)
         yield Candidate(manner.rule, "object", verb.i, cue_range(scene, verb.i), source, speaker, content)
+
+
+def _equated(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Candidate]:
+    """In "her view is *that the arch was weak*" the clause says what the noun holds."""
+    doc = scene.doc
+    verb = doc.head(noun.i)
+    cue = next((each for each in cues if "clause" in each.frames), None)
+    if cue is None or noun.dep != "nsubj" or verb.lemma not in scene.words.equating:
+        return
+    clause = child(doc, verb.i, "ccomp")
+    mark = child(doc, clause.i, "mark") if clause is not None else None
+    if clause is None or mark is None or mark.lower not in scene.words.complementisers or clause.i < verb.i:
+        return
+    head, _ = _owner(scene, noun, None)
+    if head is not None and scene.kind(head) is None:
+        return
+    content = (trimmed(doc, *doc.edges[clause.i]),)
+    first = doc.edges[noun.i][0] if head is None else _noun_cue(scene, noun, None, noun.i)[0]
+    where = (first, cue_range(scene, verb.i)[1])
+    yield Candidate(cue.rule, "clause", noun.i, where, source_range(scene, head, noun.i), head, content)
 
 
 def _light_verb(scene: Scene, noun: Token) -> int | None:

@@ -167,6 +167,8 @@ def _after_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token | N
         inner = child(doc, prep.i, "pobj", "pcomp")
         if inner is None or is_time(inner) or (thing is not None and thing.i < prep.i):
             continue
+        if scene.is_occasion(prep, inner):
+            continue  # "spoke on television"
         first, after = trimmed(doc, prep.i + 1, doc.edges[prep.i][1])
         if prep.i == base.cue[1]:
             yield replace(base, frame=prep.lower, cue=(base.cue[0], prep.i + 1), content=((first, after),))
