@@ -31,6 +31,16 @@ def keys_of(event: Claim) -> frozenset[tuple[int, str]]:
     return frozenset((block, f"{kind} {anchor}") for block in _days(event) for kind in kinds for anchor in anchors)
 
 
+def day_number(day: date | None) -> int:
+    """Days since 1970; 0 where it is not known."""
+    return (day - _EPOCH).days if day else 0
+
+
+def blocks_around(day: int) -> range:
+    """The blocks of a day and of those next to it."""
+    return range((day - 1) // WINDOW, (day + 1) // WINDOW + 1)
+
+
 def _kinds(event: Claim) -> Iterator[str]:
     yield from (name for name, _ in event.classes)
     yield from sorted(event.types)

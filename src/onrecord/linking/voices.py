@@ -1,0 +1,179 @@
+"""Whose word each coded event is: the origin nearest the fact, the side it is on, whether it affirms or denies.
+
+Copies are not dealt with here: the corridor puts the voice of the first print in the place of a copy's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.linking.outlets import outlet_named
+from onrecord.model.actor import Entity
+from onrecord.model.attribution import Attribution
+from onrecord.model.chain import Step
+from onrecord.model.event import CodedEvent
+from onrecord.model.mention import Mention
+from onrecord.model.record import Record
+from onrecord.store.keys import codes_of, entity_keys, event_ids, normalised
+from onrecord.text.span import Span
+
+Stance = Literal["affirm", "deny", "silent"]
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY"})  # sectors that speak for their country
+_ARMED = frozenset(
+    {"REB", "OPP", "INS", "SEP", "PRM", "MIL", "COP"}
+)  # bodies that are one where country and sector are
+_SIDES = frozenset({"REB", "OPP", "INS", "SEP", "MIL", "GOV", "COP", "PRM"})  # that can be told to have done harm
+_SPEAKS_FOR = re.compile(
+    r"spokes(?:man|woman|person|people)|press (?:service|office|secretary)|\bits leader|commander", re.I
+)
+_OWN = re.compile(r"\b(?:reporter|correspondent|photographer|journalist)s?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one coded event has to do with origins."""
+
+    claim: str  # id of the event's row
+    origin: str  # key: the same for the same origin in all reports
+    name: str  # as it is shown
+    names: tuple[str, ...]  # all under which this report has it
+    side: str | None  # whose interest it shares: a country, a group; None: nobody's that is known
+    stance: Stance
+    asserted: bool  # by the outlet itself
+    named: bool  # False: nobody can tell who it is ("two residents"): the same only in a copy
+
+
+def voices_of(record: Record) -> Iterator[Voice]:
+    """One voice for each event of a record, in order."""
+    page = _Page(record)
+    ids = event_ids(record)
+    return (page.voice(event, ids[event.id]) for event in record.events)
+
+
+class _Page:
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.keys = entity_keys(record)
+        self.entity = {each.id: each for each in record.entities}
+        self.attribution = {each.id: each for each in record.attributions}
+        self.named = {each.entity for each in record.mentions if each.level == "NAM"}
+        self.outlet = record.report.outlet or record.report.id
+
+    def voice(self, event: CodedEvent, claim: str) -> Voice:
+        stance = _stance(event)
+        chain = self.record.chains.get(event.attribution) if event.attribution else None
+        step = chain.steps[-1] if chain else None
+        if chain is None or step is None or self._is_own(step):
+            return self._published(claim, stance)
+        attribution = self.attribution.get(event.attribution or "")
+        return self._said(claim, stance, step, attribution)
+
+    def _is_own(self, step: Step) -> bool:
+        """The outlet's own people: "a reporter of the agency saw"."""
+        outlet = normalised(self.outlet)
+        return (
+            step.role == "publisher"
+            or normalised(step.name) == outlet
+            or (bool(_OWN.search(step.name)) and any(word in outlet.split() for word in normalised(step.name).split()))
+        )
+
+    def _published(self, claim: str, stance: Stance) -> Voice:
+        key, side = outlet_origin(self.outlet)
+        return Voice(
+            claim=claim, origin=key, name=self.outlet, names=(self.outlet,), side=side, stance=stance, asserted=True,
+            named=True,
+        )  # fmt: skip
+
+    def _said(self, claim: str, stance: Stance, step: Step, attribution: Attribution | None) -> Voice:
+        entity = self.entity.get(step.entity or "")
+        phrase = attribution.source.of(self.record.report.text) if attribution and attribution.source else step.name
+        name = entity.name if entity else step.name
+        known = outlet_named(name)
+        if known is not None:
+            key, side = outlet_origin(known.name)
+            return self._voice(claim, stance, key, known.name, (name, step.name, phrase), side, named=True)
+        if entity is None:
+            return self._nameless(claim, stance, step, phrase)
+        body = self._body(entity, attribution.source if attribution else None, phrase)
+        speaks = body or entity
+        codes = [each for each in codes_of(speaks) if each]
+        key = self._origin(speaks)
+        names = (name, speaks.name, step.name, phrase)
+        named = entity.id in self.named or speaks.id in self.named or key.startswith("role:")
+        if not named:
+            return self._nameless(claim, stance, step, phrase, _side(key, codes))
+        return self._voice(claim, stance, key, name, names, _side(key, codes), named=True)
+
+    def _origin(self, entity: Entity) -> str:
+        codes = codes_of(entity)
+        armed = next((code for code in codes[1:] if code in _ARMED), None)
+        country = codes[0] if codes else None
+        if entity.entity_type != "PER" and country and armed:
+            return f"role:{country} {armed}"
+        return self.keys[entity.id]
+
+    def _body(self, entity: Entity, source: Span | None, phrase: str) -> Entity | None:
+        """For whom a spokesman speaks: what his phrase names besides him, else who shares his country and sector."""
+        if entity.entity_type != "PER" or not (_SPEAKS_FOR.search(phrase) or self._was_introduced(entity)):
+            return None
+        inside = (each for each in self._inside(entity, source) if each.entity != entity.id)
+        bodies = [self.entity[each.entity] for each in inside if each.entity in self.entity]
+        bodies = [each for each in bodies if each.entity_type in ("ORG", "GRP")]
+        if bodies:
+            return bodies[0]
+        codes = codes_of(entity)
+        same = (each for each in self.record.entities if each.entity_type in ("ORG", "GRP") and codes_of(each) == codes)
+        return next(same, None) if len(codes) > 1 else None
+
+    def _was_introduced(self, entity: Entity) -> bool:
+        return any(_SPEAKS_FOR.search(self._around(each)) for each in self.record.mentions if each.entity == entity.id)
+
+    def _around(self, mention: Mention) -> str:
+        """A mention with the words before it: "army spokesman Colonel Lungwa", "a front spokesman, Mvula"."""
+        return self.record.report.text[max(0, mention.span.start - 30) : mention.span.end]
+
+    def _inside(self, entity: Entity, source: Span | None) -> Iterator[Mention]:
+        spans = [each.span for each in self.record.mentions if each.entity == entity.id]
+        near = [Span(max(0, each.start - 30), each.end) for each in spans]
+        for each in self.record.mentions:
+            if (source and source.covers(each.span)) or any(span.covers(each.span) for span in near):
+                yield each
+
+    def _nameless(self, claim: str, stance: Stance, step: Step, phrase: str, side: str | None = None) -> Voice:
+        key = f"nameless:{self.record.report.id}/{normalised(phrase)}"
+        return self._voice(claim, stance, key, step.name, (step.name, phrase), side, named=False)
+
+    def _voice(
+        self, claim: str, stance: Stance, key: str, name: str, names: tuple[str, ...], side: str | None, *, named: bool
+    ) -> Voice:
+        return Voice(
+            claim=claim, origin=key, name=name, names=tuple(dict.fromkeys(names)), side=side, stance=stance,
+            asserted=False, named=named,
+        )  # fmt: skip
+
+
+def outlet_origin(name: str) -> tuple[str, str | None]:
+    """Key and side of an outlet: that of its state where it is the state's."""
+    known = outlet_named(name)
+    key = f"outlet:{normalised(known.name if known else name)}"
+    return key, f"country:{known.country}" if known and known.affiliation == "state" else key
+
+
+def doers_of(event: CodedEvent) -> tuple[str, ...]:
+    """The sides that are said to have acted, by country and sector ("ZMB REB"); empty where they aren't known."""
+    sides = {f"{each.codes[0]} {code}" for each in event.actors for code in each.codes[1:] if code in _SIDES}
+    return tuple(sorted(sides))
+
+
+def _side(key: str, codes: list[str]) -> str | None:
+    if len(codes) > 1 and set(codes[1:]) & _OFFICIAL:
+        return f"country:{codes[0]}"
+    return f"country:{codes[0]}" if len(codes) == 1 and key.startswith("country:") else key
+
+
+def _stance(event: CodedEvent) -> Stance:
+    value = event.factuality[-1].value if event.factuality else "CT+"
+    return {"+": "affirm", "-": "deny"}.get(value[-1], "silent")  # type: ignore[return-value]

@@ -1,0 +1,130 @@
+"""The workbench of linking: a SQLite file beside the catalog with all that linking looks up, by block."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from onrecord.linking.blocks import keys_of
+from onrecord.linking.claims import Claim
+from onrecord.linking.cluster import Pair
+
+FILE = "linking.sqlite"
+_SCHEMA = Path(__file__).with_name("workbench.sql")
+_CANDIDATES = Path(__file__).with_name("candidates.sql")
+_CACHED = 20_000  # events kept decoded; some 3 kB each
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Claim)
+
+
+class Workbench:
+    """What linking has at hand. One process at a time links; any number may read."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.db = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=60)
+        self.db.row_factory = sqlite3.Row
+        self.db.execute("pragma journal_mode = wal")
+        self.db.execute("pragma synchronous = normal")
+        self.db.execute("pragma cache_size = -65536")  # kB
+        self.db.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        self.db.execute("create temp table wanted (block integer, key integer, event text)")
+        self._event = lru_cache(_CACHED)(self._load)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction."""
+        self.db.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("rollback")
+            raise
+        self.db.execute("commit")
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def event(self, id_: str) -> Claim:
+        """An event of one report."""
+        return self._event(id_)
+
+    def add_events(self, events: Iterable[Claim]) -> None:
+        """Puts events of one report where others can find them."""
+        for each in events:
+            self.db.execute("insert into events values (?, ?, ?)", (each.id, each.report, _ENCODER.encode(each)))
+            self.db.executemany(
+                "insert into blocks values (?, ?, ?)", [(block, key, each.id) for block, key in _numbered(each)]
+            )
+
+    def drop_events(self, report: str) -> tuple[str, ...]:
+        """Takes the events of a report away, with their links, and tells their ids."""
+        ids = self.column("select id from events where report = ? order by id", report)
+        for id_ in ids:
+            keys = [(block, key, id_) for block, key in _numbered(self.event(id_))]
+            self.db.executemany("delete from blocks where block = ? and key = ? and event = ?", keys)
+            self.db.execute("delete from links where one = ?1 or other = ?1", (id_,))
+            self.db.execute("delete from clusters where event = ?", (id_,))
+        self.db.execute("delete from events where report = ?", (report,))
+        self._event.cache_clear()
+        return ids
+
+    def candidates(self, ids: Sequence[str]) -> Iterator[Pair]:
+        """The pairs of events of two reports that share a block, of which one is among ``ids``; each once."""
+        self.db.execute("delete from wanted")
+        rows = [(block, key, id_) for id_ in ids for block, key in _numbered(self.event(id_))]
+        self.db.executemany("insert into wanted values (?, ?, ?)", rows)
+        asked = frozenset(ids)
+        for one, other in self.db.execute(_CANDIDATES.read_text(encoding="utf-8")):
+            if (one < other or other not in asked) and self.event(one).report != self.event(other).report:
+                yield (one, other) if one < other else (other, one)
+
+    def neighbours(self, ids: Iterable[str]) -> set[str]:
+        """The events linked with any of ``ids``."""
+        found: set[str] = set()
+        for id_ in ids:
+            found.update(
+                self.column("select other from links where one = ?1 union select one from links where other = ?1", id_)
+            )
+        return found
+
+    def column(self, sql: str, *values: object) -> tuple[str, ...]:
+        """The first column of a select."""
+        return tuple(row[0] for row in self.db.execute(sql, values))
+
+    def rows(self, sql: str, **values: object) -> list[dict[str, object]]:
+        """The rows of a select."""
+        return [dict(row) for row in self.db.execute(sql, values)]
+
+    def _load(self, id_: str) -> Claim:
+        (body,) = self.db.execute("select body from events where id = ?", (id_,)).fetchone()
+        return _DECODER.decode(body)
+
+
+def as_json(values: Iterable[object]) -> str:
+    """A list as it stands in a column."""
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _numbered(event: Claim) -> list[tuple[int, int]]:
+    """The blocks of an event with their keys as numbers: they take less room and time than text."""
+    return sorted((block, number_of(key)) for block, key in keys_of(event))
+
+
+def number_of(key: str) -> int:
+    """A key as 63 bits."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
