@@ -170,7 +170,8 @@ def _after_preposition(scene: Scene, base: Candidate, cue: Cue, thing: Token | N
         if scene.is_occasion(prep, inner):
             continue  # "spoke on television"
         first, after = trimmed(doc, prep.i + 1, doc.edges[prep.i][1])
-        if prep.i == base.cue[1]:
+        between = doc.tokens[base.cue[1] : prep.i]
+        if all(_is_reflexive(each) for each in between):  # also "distanced himself from"
             yield replace(base, frame=prep.lower, cue=(base.cue[0], prep.i + 1), content=((first, after),))
         else:
             yield replace(base, frame=prep.lower, content=((prep.i, after),))
