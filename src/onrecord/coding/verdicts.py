@@ -27,7 +27,7 @@ class Verdict:
 
     mention: EventMention
     coding: Coding  # before abstaining
-    rank: int | None  # in its sentence; None: part of another mention's event, or a state
+    rank: int | None  # in its sentence; None: part of another mention's event
     is_part: bool  # of another mention's event
     standing: str  # a class of standing.toml; "": none, or no type
 
@@ -38,11 +38,7 @@ def verdicts(reading: Reading, codebook: Codebook) -> tuple[Verdict, ...]:
     composer = Composer(doc, mentions, codebook)
     codings = {each.id: _scoped(doc, each, composer.coding(each.token), codebook) for each in mentions}
     parts = {*composer.absorbed, *_repeated(doc, mentions, codings, composer)}
-    kept = [
-        each
-        for each in mentions
-        if each.token not in parts and not (codings[each.id] is _NONE and each.lemma in codebook.syntax.states)
-    ]
+    kept = [each for each in mentions if each.token not in parts]
     ranks = ranked(doc, ((each, codings[each.id].type is not None) for each in kept))
     found = []
     for each in mentions:
