@@ -25,7 +25,7 @@ class OfficeHeld:
 
 
 def office_held(entity: Entity, day: date | None, language: str) -> OfficeHeld | None:
-    """The office that a known person holds on ``day`` or has just left; None: unknown, several, or no day is given.
+    """The office that a known person holds on ``day``, else has just left; None: unknown, of several countries, no day.
 
     A person known only from the report may bear a known name: the entity has to come from the table of actors.
     """
@@ -37,7 +37,8 @@ def office_held(entity: Entity, day: date | None, language: str) -> OfficeHeld |
         for each in load_offices_held(language).get(entity.name, ())
         if each.country in countries and each.since <= day and (each.until is None or day < each.until + TOLD_FOR)
     ]
-    return held[0] if len(held) == 1 else None
+    held = [each for each in held if each.until is None or day < each.until] or held
+    return held[0] if len({each.country for each in held}) == 1 else None
 
 
 @cache
@@ -45,6 +46,8 @@ def load_offices_held(language: str) -> Mapping[str, tuple[OfficeHeld, ...]]:
     """The offices of each person, by name, in the order of the file."""
     found: dict[str, tuple[OfficeHeld, ...]] = {}
     for row in read_tsv(language_file(language, "offices_held.tsv")):
+        if not row["name"]:
+            continue  # nobody held it
         held = OfficeHeld(
             office=row["office"],
             country=row["country"],

@@ -17,6 +17,11 @@ from onrecord.model.actor import Role
 from onrecord.model.mention import EntityType
 from onrecord.world.countries import FOLDER, is_abbreviation
 
+# Letters that no decomposition turns into plain ones, as papers write them.
+_LETTERS = str.maketrans(
+    {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ð": "d"}
+    | {"þ": "th", "Þ": "Th", "œ": "oe", "ħ": "h", "ʻ": "", "ʼ": "'", "ə": "a"}
+)
 _REMEMBERED = 16_384  # names of which the answer is kept: news repeat them
 _PAST = 3650  # days out of office after which a bare surname needs a word of the country
 _LONG_PAST = 2 * _PAST  # and after which it is not enough
@@ -69,6 +74,7 @@ class ActorTable:
             if each.entity_type == "PER":
                 surname = name_key(each.name).rsplit(" ", 1)[-1].removeprefix("al-").removeprefix("el-")
                 self._by_surname[surname] = (*self._by_surname.get(surname, ()), each)
+        self._first_names = {name_key(each.name).split(" ", 1)[0] for each in self.all if each.entity_type == "PER"}
 
     def find(self, text: str) -> KnownActor | None:
         """The actor called ``text`` in full or by an alias; None where there is none."""
@@ -90,7 +96,10 @@ class ActorTable:
         title the first of several of one country is meant: the table names heads of state first. None where several
         are left.
         """
-        found = self._by_surname.get(name_key(word).removeprefix("al-").removeprefix("el-"), ())
+        key = name_key(word)
+        found = self._by_surname.get(key.removeprefix("al-").removeprefix("el-"), ())
+        if key in self._first_names and not titled:  # "Scott", "Paul": whoever else may be called so
+            found = tuple(each for each in found if not {role.country for role in each.roles}.isdisjoint(countries))
         if len(found) <= 1:
             return next((each for each in found if _is_at_hand(each, day, countries)), None)
         there = tuple(each for each in found if each.roles[0].country in countries) if len(_homes(found)) > 1 else ()
@@ -136,6 +145,7 @@ def name_key(name: str) -> str:
     """A name in small letters without accents and article, apostrophes plain, blanks single."""
     plain = name.replace("’", "'").replace("‘", "'")
     if not plain.isascii():
+        plain = plain.translate(_LETTERS)
         marks = unicodedata.normalize("NFKD", plain)
         plain = "".join(each for each in marks if not unicodedata.combining(each))
     words = plain.casefold().split()
