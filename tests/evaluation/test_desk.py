@@ -34,7 +34,7 @@ from onrecord.model.interval import Interval
 
 ARMY = GoldVoice(names=("the army", "Colonel Sato"), side="gov", reports=frozenset({"a", "b"}))
 TOWN = GoldVoice(names=("the mayor",), side="town", stance="deny", reports=frozenset({"b"}))
-GUEST = GoldVoice(names=("a guest",), side="guest", reports=frozenset({"a"}), optional=True)
+GUEST = GoldVoice(names=("a guest",), side="guest", reports=frozenset({"a"}), optional=True, nameless=True)
 DAY = date(2026, 3, 4)
 
 
@@ -90,7 +90,15 @@ def test_halves() -> None:
             False,
         ),
         ((FoundVoice(names=("army",), assertion="asserted"), FoundVoice(names=("mayor",), stance="deny")), False),
-        ((FoundVoice(names=("army",), reports=frozenset({"c"})), FoundVoice(names=("mayor",), stance="deny")), False),
+        ((FoundVoice(names=("army",), reports=frozenset({"c"})), FoundVoice(names=("mayor",), stance="deny")), True),
+        (
+            (
+                FoundVoice(names=("army",)),
+                FoundVoice(names=("mayor",), stance="deny"),
+                FoundVoice(names=("guest",), reports=frozenset({"c"})),  # another guest
+            ),
+            False,
+        ),
         (
             (  # one origin counted twice
                 FoundVoice(names=("army",)),

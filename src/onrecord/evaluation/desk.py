@@ -120,8 +120,10 @@ def _origins(board: Board, event: GoldEvent, found: Sequence[FoundVoice]) -> Non
 
 
 def _same_voice(one: GoldVoice, other: FoundVoice) -> float:
-    """How well the names meet; 0 where stance, assertion or reports don't."""
-    if one.stance != other.stance or (other.reports and not one.reports & other.reports):
+    """How well the names meet; 0 where stance or assertion don't, or the reports of somebody without a name."""
+    if one.stance != other.stance:
+        return 0
+    if one.nameless and other.reports and not one.reports & other.reports:
         return 0
     if "either" not in (one.assertion, other.assertion) and one.assertion != other.assertion:
         return 0

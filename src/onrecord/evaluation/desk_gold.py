@@ -39,6 +39,7 @@ class GoldVoice:
     assertion: Assertion = "passed_on"
     reports: frozenset[str] = frozenset()
     optional: bool = False
+    nameless: bool = False  # two of the same name in two reports may be two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,7 @@ def _voice(voice: Json, origins: Mapping[str, Json]) -> GoldVoice:
         assertion=voice["assertion"],
         reports=frozenset(voice["reports"]),
         optional=voice.get("optional", False),
+        nameless=origin.get("nameless", False),
     )
 
 
