@@ -32,6 +32,7 @@ CASES = [
     ("times", "gold/meantime/dev.jsonl"),
     ("times", "seed/gold.json"),
     ("actors", "gold/ngec_actor_tests/dev.jsonl"),
+    ("linking", "gold/meantime/dev.jsonl"),
 ]
 VALUES = ["CT+", "PR-", "Uu"]
 

@@ -26,6 +26,7 @@ class Task(StrEnum):
     places = "places"
     times = "times"
     actors = "actors"
+    linking = "linking"
     desk = "desk"
 
 
@@ -49,6 +50,9 @@ def evaluate(
     conventions: Annotated[
         str | None, typer.Option(help="Switches of the codebook that are on, with commas between.")
     ] = None,
+    gold_mentions: Annotated[
+        bool, typer.Option("--gold-mentions", help="Of linking: link the events and mentions of the gold, not our own.")
+    ] = False,
     convention: Annotated[
         str | None, typer.Option(help="Of factuality: what the annotators were asked (happened, meantime).")
     ] = None,
@@ -63,6 +67,8 @@ def evaluate(
         raise typer.BadParameter("a desk set is read whole", param_hint="--predictions or --head")
     if convention is not None and task is not Task.factuality:
         raise typer.BadParameter("only factuality has conventions of its own", param_hint="--convention")
+    if gold_mentions and (task is not Task.linking or predictions):
+        raise typer.BadParameter("only linking of reports that are read has them", param_hint="--gold-mentions")
     with bar() as watch:
         scores = (
             evaluate_desk(gold, settings, workers=workers, watch=watch)
@@ -75,6 +81,7 @@ def evaluate(
                 head=head,
                 workers=workers,
                 convention=convention,
+                gold_mentions=gold_mentions,
                 watch=watch,
             )
         )

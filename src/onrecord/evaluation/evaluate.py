@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.errors import BadQuery
 from onrecord.evaluation.conventions import as_asked, convention_named
 from onrecord.evaluation.gold import Json, load_records
+from onrecord.evaluation.link_predictions import linked
 from onrecord.evaluation.predict import predict
 from onrecord.evaluation.score import TASKS, Evaluation, score_records
 from onrecord.progress import Progress
@@ -26,6 +27,7 @@ def evaluate_task(
     head: int | None = None,
     workers: int = 1,
     convention: str | None = None,
+    gold_mentions: bool = False,
     watch: Watch | None = None,
 ) -> Evaluation:
     """Scores of ``task`` on a gold file, or on its first ``head`` records.
@@ -33,7 +35,9 @@ def evaluate_task(
     The reports are read here, unless there is a file of predictions; ``watch`` is told after each. Raises BadQuery for
     a task or a convention that isn't there, BadRecord for a file that holds no records.
 
-    ``convention``: what the annotators of a factuality set were asked (evaluation/conventions.py); None: FactBank.
+    ``gold_mentions``: of linking, when reports are read here: events and mentions are where the gold has them. A file
+    of predictions is scored as it is. ``convention``: what the annotators of a factuality set were asked
+    (evaluation/conventions.py); None: FactBank.
     """
     if task not in TASKS:
         raise BadQuery(f"no task {task!r}; there are: {', '.join(TASKS)}")
@@ -45,6 +49,8 @@ def evaluate_task(
         found.append(each)
         if watch is not None:
             watch(Progress("reports read", len(found), len(records)))
+    if task == "linking":
+        return score_records(task, records, linked(records, found, gold_mentions=gold_mentions))
     return score_records(task, records, _asked(found, convention))
 
 

@@ -56,7 +56,7 @@ def score_events(pairs: Sequence[Pair]) -> Scores:
 
 
 def _has_gold(measure: Measure) -> bool:
-    return bool(measure.gold if isinstance(measure, Tally) else measure.total)
+    return bool(measure.total if isinstance(measure, Rate) else measure.gold)
 
 
 def _score_report(gold: list[Json], found: list[Json], board: Board) -> None:

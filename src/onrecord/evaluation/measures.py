@@ -38,6 +38,21 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Halves:
+    """Precision and recall that count different things, so that they have no hits in common."""
+
+    precision: float  # 0–1
+    recall: float
+    gold: float = 0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall, 0–1."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """A share of a total, or a mean (hits: the sum of what is averaged)."""
 
@@ -56,7 +71,7 @@ class Rate:
         return self.hits / self.total if self.total else 0.0
 
 
-Measure = Tally | Rate
+Measure = Tally | Rate | Halves
 Scores = dict[str, Measure]
 
 

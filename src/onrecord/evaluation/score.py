@@ -11,6 +11,7 @@ from onrecord.evaluation.dyads import score_dyads
 from onrecord.evaluation.events import score_events
 from onrecord.evaluation.factuality import score_factuality
 from onrecord.evaluation.gold import Json, Pair, pair_up
+from onrecord.evaluation.linking import score_linking
 from onrecord.evaluation.measures import Scores
 from onrecord.evaluation.places import score_places
 from onrecord.evaluation.times import score_times
@@ -23,6 +24,7 @@ TASKS: Mapping[str, Callable[[Sequence[Pair]], Scores]] = {
     "places": score_places,
     "times": score_times,
     "actors": score_actors,
+    "linking": score_linking,
 }
 Evaluation = dict[str, Scores]  # "all", and "unseen" where the gold marks reports that are also in another set
 

@@ -46,6 +46,7 @@ class Linker:
 
     bench: Workbench
     wishes: Wishes = field(default_factory=Wishes)  # pairs of ids of claims
+    refused: frozenset[str] = frozenset()  # ids of claims that are none
     sketcher: Sketcher = field(default_factory=MinHashes)
     _stale: set[str] = field(default_factory=set)  # events across reports to look at anew
 
@@ -81,11 +82,16 @@ class Linker:
             (report.id, record.coder.id, report.outlet, published, key, report.outlet or report.id, side),
         )
         passages = list(passages_of(report.id, report.text))
-        claims = claims_of(record, load_vocabulary())
+        everything = claims_of(record, load_vocabulary())
+        claims = [each for each in everything if each.id not in self.refused]
         events = events_in(claims, self.wishes)
         home = {member: event.id for event in events for member in event.members}
         self.bench.add_events(events)
-        rows = zip(record.events, claims, voices_of(record), strict=True)
+        rows = [
+            row
+            for row in zip(record.events, everything, voices_of(record), strict=True)
+            if row[1].id not in self.refused
+        ]
         self.bench.db.executemany(
             f"insert into claims values ({', '.join('?' * 22)})",
             [_claim_row(record, *row, home[row[1].id], passages) for row in rows],
@@ -94,7 +100,7 @@ class Linker:
             "insert or ignore into figures values (?, ?, ?, ?, ?)",
             [
                 (claim.id, count.what, count.low, count.best, count.high)
-                for event, claim in zip(record.events, claims, strict=True)
+                for event, claim, _ in rows
                 for count in event.numbers
             ],
         )

@@ -49,6 +49,13 @@ class Workbench:
             raise
         self.db.execute("commit")
 
+    def clear(self) -> None:
+        """Empties it."""
+        names = self.column("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+        for name in names:
+            self.db.execute(f"delete from {name}")
+        self._event.cache_clear()
+
     def close(self) -> None:
         """Lets go of the file."""
         self.db.close()

@@ -1,0 +1,106 @@
+"""Linking a record: what was put on it, taken from it or judged since the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.linking.cluster import Pair, Wishes, pair_of
+from onrecord.linking.link import Linked, Linker
+from onrecord.linking.workbench import FILE, Workbench
+from onrecord.model.record import Record
+from onrecord.progress import Progress
+from onrecord.store.store import Store
+from onrecord.wire.decode import from_wire
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_DATA = Path(__file__).parents[1] / "data" / "linking"
+_FORM = "1"  # of the workbench; another one is made anew
+_READ = 200  # records held at a time
+Decision = tuple[str, str, str]  # two claims and merge or split; a claim, "" and reject
+
+
+def workbench_of(folder: Path) -> Path:
+    """The file of a record's workbench."""
+    return folder / FILE
+
+
+def catch_up(store: Store) -> Iterator[Progress | Linked]:
+    """Links what changed since the last time: progress, at last what was done. Repeated at once, it does nothing.
+
+    Where rules or weights have changed, all is linked anew. What people judged holds, whatever the scores say.
+    """
+    with Workbench(workbench_of(store.folder)) as bench, store.read() as engine:
+        _start_anew_if_outdated(bench)
+        decisions = _decisions(engine)
+        current = dict(engine.execute("select report, coder from counted").fetchall())
+        known = dict(bench.db.execute("select id, coder from reports").fetchall())
+        gone = sorted(set(known) - set(current))
+        fresh = {each for each, coder in current.items() if known.get(each) != coder}
+        fresh |= _judged_anew(bench, engine, decisions) & set(current)
+        linker = Linker(
+            bench, _wishes(decisions), frozenset(one for one, _, verdict in decisions if verdict == "reject")
+        )
+        yield from linker.link(_records(engine, sorted(fresh)), gone)
+        with bench.writing():
+            bench.db.execute("delete from wishes")
+            bench.db.executemany("insert into wishes values (?, ?, ?)", sorted(decisions))
+
+
+def fingerprint() -> str:
+    """Of all data that decides what is linked."""
+    seen = sha256(_FORM.encode())
+    for path in sorted(each for each in _DATA.rglob("*") if each.is_file()):
+        seen.update(path.read_bytes())
+    return seen.hexdigest()
+
+
+def _start_anew_if_outdated(bench: Workbench) -> None:
+    found = bench.column("select value from meta where name = 'fingerprint'")
+    if found == (fingerprint(),):
+        return
+    with bench.writing():
+        bench.clear()
+        bench.db.execute("insert or replace into meta values ('fingerprint', ?)", (fingerprint(),))
+
+
+def _decisions(engine: DuckDBPyConnection) -> set[Decision]:
+    """What is in force of people's judgements on events."""
+    pairs = engine.execute("select one, other, verdict from paired where kind = 'event'").fetchall()
+    refused = engine.execute("select id from refused").fetchall()
+    return {(*pair_of(one, other), verdict) for one, other, verdict in pairs} | {
+        (id_, "", "reject") for (id_,) in refused
+    }
+
+
+def _wishes(decisions: set[Decision]) -> Wishes:
+    def pairs(wanted: str) -> frozenset[Pair]:
+        return frozenset((one, other) for one, other, verdict in decisions if verdict == wanted)
+
+    return Wishes(together=pairs("merge"), apart=pairs("split"))
+
+
+def _judged_anew(bench: Workbench, engine: DuckDBPyConnection, decisions: set[Decision]) -> set[str]:
+    """The reports on whose claims people have decided otherwise since."""
+    before = {tuple(row) for row in bench.db.execute("select one, other, verdict from wishes")}
+    changed = sorted({id_ for row in before ^ decisions for id_ in row[:2] if id_})
+    if not changed:
+        return set()
+    rows = engine.execute(
+        "select distinct report from all_events where id in (select unnest($1))", [changed]
+    ).fetchall()
+    return {report for (report,) in rows}
+
+
+def _records(engine: DuckDBPyConnection, reports: Sequence[str]) -> Iterator[Record]:
+    """The records of these reports, in their order."""
+    for start in range(0, len(reports), _READ):
+        rows = engine.execute(
+            "select line from records where report in (select unnest($1)) order by report",
+            [list(reports[start : start + _READ])],
+        ).fetchall()
+        yield from (from_wire(line) for (line,) in rows)

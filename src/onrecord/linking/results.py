@@ -1,0 +1,92 @@
+"""What linking found, as tables beside those of the record."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.linking.catch_up import workbench_of
+from onrecord.linking.compare import Comparison, compare
+from onrecord.linking.workbench import Workbench
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+# DuckDB reads SQLite only with an extension, which would have to be fetched: the rows are handed over. Only what several
+# claims tell of is in them.
+_TABLES = {
+    "linked": (
+        "id varchar, merged varchar",
+        "select claims.id, merged from claims join clusters on clusters.event = claims.event where merged in ("
+        "select merged from claims join clusters on clusters.event = claims.event group by 1 having count(*) > 1)",
+    ),
+    "origin": (
+        "merged varchar, origin varchar, stance varchar, name varchar, names varchar, side varchar, asserted bigint,"
+        " claims varchar, reports varchar",
+        "select * from origins",
+    ),
+    "contradiction": (
+        "merged varchar, place_in_it bigint, kind varchar, what varchar, tension bigint, said varchar",
+        "select * from contradictions",
+    ),
+    "first_print": (
+        "report varchar, first varchar, passages bigint, own varchar, other varchar",
+        "select one.report, two.report, count(*), min(one.text), min(two.text) from first_prints"
+        " join passages as one on one.id = passage join passages as two on two.id = first"
+        " where one.report <> two.report group by 1, 2",
+    ),
+}
+
+
+def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
+    """Gives ``engine`` the tables linked (claims and their event across reports), origin, contradiction, first_print.
+
+    They are empty where the record has never been linked.
+    """
+    path = workbench_of(folder)
+    rows: dict[str, Sequence[tuple[object, ...]]] = dict.fromkeys(_TABLES, ())
+    if path.exists():
+        with sqlite3.connect(path) as db:
+            rows = {name: db.execute(sql).fetchall() for name, (_, sql) in _TABLES.items()}
+        db.close()
+    for name, (columns, _) in _TABLES.items():
+        engine.execute(f"create table {name} ({columns})")
+        if rows[name]:
+            listed = ", ".join(f"unnest(${n})" for n in range(1, len(rows[name][0]) + 1))
+            given = [list(each) for each in zip(*rows[name], strict=True)]
+            engine.execute(f"insert into {name} select {listed}", given)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why two claims are, or are not, one event."""
+
+    one: str  # ids of the events of their reports that were compared
+    other: str
+    merged: bool  # they are one event across reports
+    at_once: bool  # their report alone says so
+    comparison: Comparison | None  # None: one event of one report, of which nothing was left to compare
+
+
+def explain_link(folder: Path, one: str, other: str) -> Explained | None:
+    """Why the claims of these ids are one event or not; None: one of them is not linked yet."""
+    path = workbench_of(folder)
+    if not path.exists():
+        return None
+    with Workbench(path) as bench:
+        homes = [bench.column("select event from claims where id = ?", each) for each in (one, other)]
+        if not all(homes):
+            return None
+        (a,), (b,) = homes
+        merged = [bench.column("select merged from clusters where event = ?", each) for each in (a, b)]
+        compared = None if a == b else compare(bench.event(a), bench.event(b))
+        return Explained(a, b, merged[0] == merged[1], a == b, compared)
+
+
+def names_in(listed: str) -> tuple[str, ...]:
+    """A JSON list of a column."""
+    return tuple(json.loads(listed))
