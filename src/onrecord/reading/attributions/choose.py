@@ -150,6 +150,8 @@ def _best(scene: Scene, group: list[Candidate]) -> Candidate:
             return clause
         if quoted[0].cue is not None and clause.content[-1][1] <= quoted[0].cue[0] <= parts[0][0]:
             return quoted[0]  # "“…,” he said as the crowd yelled: “…”": what stands before is not the crowd's
+        if _is_beside(scene, clause, parts):
+            return replace(quoted[0], content=tuple(parts))
         parts = _joined(sorted({*parts, *(part for part in clause.content)}))
     return replace(quoted[0], content=tuple(parts))
 
@@ -159,6 +161,15 @@ def _is_term(scene: Scene, quoted: Range, clause: Candidate) -> bool:
     if clause.cue is None or quoted[1] > clause.cue[0] or clause.content[0][0] < clause.cue[1]:
         return False
     return not any(is_finite(scene.doc, i) for i in range(*quoted) if scene.doc.tokens[i].pos in {"VERB", "AUX"})
+
+
+def _is_beside(scene: Scene, clause: Candidate, parts: list[Range]) -> bool:
+    """Whether words after a comma tell of the speaking: "“…,” she sighed, *her face pale*", "he said, *rising*"."""
+    first = clause.content[0][0]
+    if clause.cue is None or first < clause.cue[1] or not any(part[1] <= clause.cue[0] for part in parts):
+        return False
+    comma = scene.doc.tokens[first - 1].text == "," and scene.quotation_of[first] < 0
+    return comma and scene.doc.tokens[first].lower not in scene.words.complementisers
 
 
 def _with_conjuncts(best: Candidate, plain: list[Candidate]) -> Candidate:

@@ -160,7 +160,7 @@ def source_range(scene: Scene, speaker: int | None, verb: int | None) -> Range |
     if speaker is None:
         return None
     doc = scene.doc
-    first, after = phrase_range(doc, speaker, verb)
+    first, after = _outside_speech(scene, speaker, phrase_range(doc, speaker, verb))
     if first != doc.sentences[doc.sentence_of[first]].first:
         return first, after
     end = verb if verb is not None and verb > first and speaker < verb else after
@@ -168,6 +168,15 @@ def source_range(scene: Scene, speaker: int | None, verb: int | None) -> Range |
     if dash is None or not doc.tokens[first].text.isupper() or dash + 1 >= end:
         return first, after
     return trimmed(doc, dash + 1, max(after, end) if speaker < dash else after)
+
+
+def _outside_speech(scene: Scene, speaker: int, phrase: Range) -> Range:
+    """A phrase without the speech after a comma that the parser hangs on it: "said Lund, *“the dam …*"."""
+    for i in range(speaker + 2, phrase[1]):
+        place = scene.quotation_of[i]
+        if place >= 0 and scene.quoted[place][0] == i and scene.doc.tokens[i - 1].text == ",":
+            return trimmed(scene.doc, phrase[0], i)
+    return phrase
 
 
 def _is_dateline_dash(doc: Doc, i: int) -> bool:
