@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.evaluation.gold import Json, Pair, codings_of, triggers_of
 from onrecord.evaluation.matching import match, shared_by_all
-from onrecord.evaluation.measures import Board, Measure, Scores, Tally
+from onrecord.evaluation.measures import Board, Measure, Rate, Scores
 
 Label = frozenset[Any]  # alternatives, any of which is right
 

@@ -15,7 +15,9 @@ from onrecord.wire.decode import from_wire
 
 _MERGED = """
 select claims.id, merged from claims join clusters on clusters.event = claims.event
-where merged in (select merged from claims join clusters on clusters.event = claims.event group by 1 having count(*) > 1)
+where merged in (
+    select merged from claims join clusters on clusters.event = claims.event group by 1 having count(*) > 1
+)
 """
 _UNKNOWN: Json = {
     "type": None, "mode": None, "contexts": [], "rank": 1, "confidence": 0.0, "alternatives": [], "actors": [],

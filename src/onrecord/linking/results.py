@@ -16,8 +16,8 @@ from onrecord.linking.workbench import Workbench
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# DuckDB reads SQLite only with an extension, which would have to be fetched: the rows are handed over. Only what several
-# claims tell of is in them.
+# DuckDB reads SQLite only with an extension, which would have to be fetched: the rows are handed over. Only what
+# several claims tell of is in them.
 _TABLES = {
     "linked": (
         "id varchar, merged varchar",
