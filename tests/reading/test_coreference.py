@@ -53,6 +53,7 @@ def test_joined(parse: Parse, text: str, one: str, other: str) -> None:
     ("text", "one", "other"),
     [
         ("Ali Bongo left. Omar Bongo had ruled before.", "Ali Bongo", "Omar Bongo"),
+        ("SOROTI, Uganda, May 3 (Teso Wire) — Troops of the Teso Front marched.", "SOROTI", "Teso Wire"),
         ("Kenyan soldiers met Ugandan soldiers.", "Kenyan soldiers", "Ugandan soldiers"),
         ("Anna Keller met her doctor. She met him again.", "She", "him"),
         ("Farmers protested. Other people watched the people.", "Farmers", "the people"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model.mention import Mention
+from onrecord.reading.datelines import find_datelines
 from onrecord.reading.mention_chains import Chains
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -19,6 +20,8 @@ class _Neighbours:
         self.doc = chains.doc
         self.mentions = chains.mentions
         self.nouns = chains.nouns
+        # "SOROTI, Uganda, March 3 (Teso Wire) — Soldiers …": nobody there is anybody else.
+        self.outside = {i for line in find_datelines(chains.doc) for i in line}
 
     def link(self) -> None:
         for n, mention in enumerate(self.mentions):
@@ -26,7 +29,8 @@ class _Neighbours:
                 continue
             token = self.doc.tokens[mention.head]
             if token.dep == "appos" and (other := self.chains.by_head.get(token.head)) is not None:
-                self._join_alike(other, n)
+                if self.outside.isdisjoint((token.i, token.head)):
+                    self._join_alike(other, n)
             if mention.level == "NOM":
                 self._link_after_comma(n, mention)
                 self._link_document(n, mention.head)
