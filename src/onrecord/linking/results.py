@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.linking.catch_up import workbench_of
 from onrecord.linking.compare import Comparison, compare
@@ -40,6 +40,25 @@ _TABLES = {
         " where one.report <> two.report group by 1, 2",
     ),
 }
+
+_SINGLE = """
+select id, origin, stance, name, names, side, asserted, json_array(id), json_array(report) from claims
+where stance <> 'silent' and event in (
+    select event from clusters where merged in (
+        select merged from claims join clusters on clusters.event = claims.event group by 1 having count(*) = 1
+    )
+)
+order by id
+"""
+
+
+def single_voices(folder: Path) -> list[tuple[Any, ...]]:
+    """Whose word it is, in the columns of the table origin, of what one claim tells alone; its id stands for merged."""
+    path = workbench_of(folder)
+    if not path.exists():
+        return []
+    with Workbench(path) as bench:
+        return [tuple(row) for row in bench.db.execute(_SINGLE)]
 
 
 def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
