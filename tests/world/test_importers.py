@@ -11,7 +11,10 @@ import pytest
 from onrecord.errors import BadData
 from onrecord.language.lexicon import read_tsv
 from onrecord.world.actor_table import load_actors
+from onrecord.world.build import compile
 from onrecord.world.build.additions import added_folder, added_rows, added_version
+from onrecord.world.build.sources import country_rows
+from onrecord.world.gazetteer import Gazetteer
 from onrecord.world.importers.add import Added, add_file
 from onrecord.world.world import ACTORS
 
@@ -76,6 +79,17 @@ def test_a_dump_of_geonames(tmp_path: Path) -> None:
     assert (camp.feature, camp.country, camp.admin1) == ("MILB", "IRQ", "01")
     assert added_version(tmp_path / "cache", "places")
     assert not added_version(tmp_path / "cache", "actors")
+
+
+def test_a_place_of_a_dump_is_found_by_its_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(tmp_path, "SY.txt", "\n".join(GEONAMES))
+    monkeypatch.setattr(compile, "all_rows", country_rows)
+    compile.compile_gazetteer(tmp_path / "made.sqlite", added_folder(tmp_path / "cache"))
+    gazetteer = Gazetteer(tmp_path / "made.sqlite")
+    for name in ("Qarya", "al-Qarya", "the village of Qarya"):
+        assert [(each.geonames, each.country) for each in gazetteer.candidates(name)] == [(900000001, "SYR")]
+    assert gazetteer.candidates("Camp Zeta")[0].feature == "MILB"
+    assert gazetteer.candidates("Chad")[0].is_country
 
 
 def test_of_a_dump_only_one_country(tmp_path: Path) -> None:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.world.place_names import fold, keys_of, romanised, skeleton, unit_word, without_article
+from onrecord.world.place_names import (
+    fold,
+    fold_all,
+    keys_of,
+    romanised,
+    skeleton,
+    skeletons,
+    unit_word,
+    without_article,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +74,16 @@ def test_article() -> None:
 def test_unit_word() -> None:
     assert unit_word("county", "after") == "admin2"
     assert unit_word("coffee", "after") == ""
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Zl", "Zp"]), max_size=12), min_size=1))
+def test_many_names_are_folded_as_one_by_one(names: list[str]) -> None:
+    folded = fold_all(names)
+    assert folded == [fold(name) for name in names]
+    assert skeletons(folded) == [skeleton(key) for key in folded]
+
+
+def test_what_is_spelt_out_or_left_out_in_many_names() -> None:
+    names = ["St. John's", "Ţarţūs", "  al - Bāb ", "Ft Worth", "St", "São  Paulo", "'s-Hertogenbosch", ""]
+    expected = ["saint johns", "tartus", "al bab", "fort worth", "st", "sao paulo", "s hertogenbosch", ""]
+    assert fold_all(names) == expected

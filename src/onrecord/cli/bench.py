@@ -38,6 +38,7 @@ def _table(measured: Bench) -> str:
         f"{measured.bare_tokens_per_second:12,.0f} tokens/s, the bare parser",
         f"{measured.ratio:12.2f} times the bare parser",
         f"{measured.peak_megabytes:12,.0f} MB at most",
+        f"{measured.microseconds_a_name:12,.0f} µs for the name of a place, looked up for the first time",
         *(f"{100 * each / whole:11.1f}% {step}" for step, each in measured.steps.items()),
     ]
     return "\n".join(lines)

@@ -205,7 +205,7 @@ def _place(
         match = _match(toponym.mention.id, ranked[0].entry, candidates, kind, world)
         return replace(match, name=_shown(toponym, ranked[0].entry, world), score=confidence(ranked))
     if around is not None and (toponym.mention.entity_type == "FAC" or _is_placed(doc, toponym.tokens)):
-        nearby = replace(around.entry, unit="facility")
+        nearby = around.entry._replace(unit="facility")
         return _match(toponym.mention.id, nearby, (replace(_candidate(around, [around]), score=_NEARBY),), kind, world)
     if not is_locative(doc, toponym.tokens):
         return None  # nothing but the recogniser's word shows that it is a place

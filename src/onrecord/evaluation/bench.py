@@ -22,7 +22,9 @@ from onrecord.model.doc import Doc
 from onrecord.model.report import Report
 from onrecord.progress import Progress
 from onrecord.reading import read_report as reading_corridor
+from onrecord.world.gazetteer import Gazetteer
 
+_NAMES = 5_000  # looked up to time one
 ROUNDS = 5  # of a bare and a whole run each; the median of their ratios is steadier than the ratio of one run
 
 
@@ -36,6 +38,7 @@ class Bench:
     bare_tokens_per_second: float  # of the parser alone
     ratio: float  # time of the whole by time of the bare parser, median over the rounds
     peak_megabytes: float  # of this process since it began
+    microseconds_a_name: float  # that the look-up of a place's name takes which was never looked up before
     steps: Seconds  # of the round after the measured ones, the slowest first
 
 
@@ -81,6 +84,7 @@ def run_bench(reports: Sequence[Report], reader: Reader, rounds: int = ROUNDS) -
         bare_tokens_per_second=tokens / bare,
         ratio=median(slow / fast for fast, slow in runs),
         peak_megabytes=peak_megabytes(),
+        microseconds_a_name=microseconds_a_name(reader.world.gazetteer),
         steps=_time_by_step(reports, reader, engine),
     )
 
@@ -111,6 +115,15 @@ def _time_by_step(reports: Sequence[Report], reader: Reader, engine: SpacyEngine
     with timed_steps(reading_corridor, coding_corridor) as seconds:
         _read_whole(reports, replace(reader, engine=TimedEngine(engine, seconds)))
     return dict(sorted(seconds.items(), key=lambda each: -each[1]))
+
+
+def microseconds_a_name(gazetteer: Gazetteer) -> float:
+    """CPU time of a first look-up, a mean over names of places of all sizes; nothing is remembered from before."""
+    names, fresh = gazetteer.sample_names(_NAMES), Gazetteer(gazetteer.path)
+    begin = process_time()
+    for name in names:
+        fresh.candidates(name)
+    return 1e6 * (process_time() - begin) / len(names)
 
 
 def peak_megabytes() -> float:

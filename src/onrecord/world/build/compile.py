@@ -7,18 +7,21 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
-from operator import itemgetter
 from pathlib import Path
 
 from onrecord.world.build.additions import added_rows
 from onrecord.world.build.hints import place_hints
 from onrecord.world.build.shown_names import EnglishNames, shown_name
 from onrecord.world.build.sources import PlaceRow, all_rows
-from onrecord.world.place_names import fold, romanised, skeleton, without_article
+from onrecord.world.place_names import fold, fold_all, romanised, skeletons, without_article
 
+_Index = dict[
+    str, list[int]
+]  # places of a key, the heavier first: twice the number, and one more for an alternate name
 _SCHEMA = Path(__file__).with_name("schema.sql")
+_IS_ALTERNATE = (1).__and__
 _MOST = 60  # places of one key, the heaviest first: "San Antonio" has 300
+_FRENCH = ("Le ", "La ", "Les ", "L'")  # names that other languages give them ("Le Caire") sound like anything
 # Where Arabic, Persian and Kurdish names are written in Latin letters by ear.
 _BY_EAR = frozenset("SYR IRQ LBN PSE JOR YEM SAU EGY LBY SDN ARE OMN KWT BHR QAT DZA MAR TUN ESH MRT IRN AFG".split())
 
@@ -27,14 +30,14 @@ def compile_gazetteer(path: Path, added: Path | None = None) -> None:
     """Writes a new gazetteer to ``path``, which must not exist, with the places of a user's own in ``added``."""
     rows = sorted(_without_repeats(all_rows(), added), key=lambda row: -row.weight)  # so that ids rise as weight falls
     english = EnglishNames()
-    names = sorted(_names(rows, english))
+    names = _names(rows, english)
     shown = english.shown()
     base = sqlite3.connect(path)
     base.executescript("pragma journal_mode=off; pragma synchronous=off; pragma page_size=8192;")
     base.executescript(_SCHEMA.read_text(encoding="utf-8"))
     base.executemany("insert into place values (?,?,?,?,?,?,?,?,?,?)", _places(rows, shown))
     base.executemany("insert into name values (?,?)", _by_key(names))
-    base.executemany("insert into sound values (?,?)", _by_key(sorted(_sounds(rows))))
+    base.executemany("insert into sound values (?,?)", _by_key(_sounds(rows)))
     base.executemany("insert or ignore into hint values (?,?,?)", place_hints(rows, shown))
     base.commit()
     base.close()
@@ -59,41 +62,53 @@ def _places(rows: list[PlaceRow], shown: Mapping[int, str]) -> Iterator[tuple[ob
         )  # fmt: skip
 
 
-def _names(rows: list[PlaceRow], english: EnglishNames) -> Iterator[tuple[str, int, int]]:
-    """(key, 0 for a main name, 1 for an alternate, place), so that sorting puts main names first, then the heavier."""
+def _names(rows: list[PlaceRow], english: EnglishNames) -> _Index:
+    """The keys of all names of each place: main ones, and alternates."""
+    index: _Index = {}
+    folded = fold_all([name for row in rows for name in (row.name, *row.names)])
+    bones, at = skeletons(folded), 0
     for number, row in enumerate(rows, 1):
-        own = fold(row.name)
-        bones = skeleton(own)
+        own, own_bones = folded[at], bones[at]
         listed = row.feature.startswith(("PCL", "ADM1")) or not row.population
         keys = {own: 0, without_article(own): 0}
         english.take(number, row, own)
-        for name in row.names:
-            key = fold(name)
-            for each in (key, without_article(key)):
+        for n in range(at + 1, at + 1 + len(row.names)):
+            key = folded[n]
+            plain, alike = without_article(key), bones[n] == own_bones
+            for each in (key,) if plain == key else (key, plain):
                 if len(each) > 1 and keys.get(each) != 0:
-                    main = english.take(number, row, each) or listed or _is_spelling(each, own, bones)
-                    keys[each] = 0 if main else 1
-        yield from ((key, main, number) for key, main in keys.items() if key)
+                    # The main name in other letters ("Daraa"), or without its "City" ("New York"), is a main name too.
+                    spelling = (alike and each[:1] == own[:1]) or own == f"{each} city"
+                    keys[each] = 0 if english.take(number, row, each) or listed or spelling else 1
+        at += 1 + len(row.names)
+        for key, alternate in keys.items():
+            if (found := index.get(key)) is None:
+                index[key] = [2 * number + alternate]
+            else:
+                found.append(2 * number + alternate)
+    index.pop("", None)
+    return index
 
 
-def _is_spelling(key: str, own: str, bones: str) -> bool:
-    """Whether an alternate is the main name in other letters ("Daraa"), or without its "City" ("New York")."""
-    return own == f"{key} city" or (key[:1] == own[:1] and skeleton(key) == bones)
-
-
-def _sounds(rows: list[PlaceRow]) -> Iterator[tuple[str, int, int]]:
+def _sounds(rows: list[PlaceRow]) -> _Index:
+    index: _Index = {}
     for number, row in enumerate(rows, 1):
         if row.country in _BY_EAR and row.feature not in {"PCLI", "PCL"}:
             for name in (row.name, *row.names):
-                if sound := romanised(fold(name)):
-                    yield sound, 0, number
+                if not name.startswith(_FRENCH) and (sound := romanised(fold(name))):
+                    found = index.setdefault(sound, [])
+                    if not found or found[-1] != 2 * number:
+                        found.append(2 * number)
+    return index
 
 
-def _by_key(entries: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, bytes]]:
-    """Each key once with its places: twice a place's number, and one more for an alternate name."""
-    for key, group in groupby(entries, key=itemgetter(0)):
-        numbers = dict.fromkeys(2 * number + main for _, main, number in group)
-        yield key, array("I", islice(numbers, _MOST)).tobytes()
+def _by_key(index: _Index) -> Iterator[tuple[str, bytes]]:
+    """Each key once, in order, with its places: main names first, each the heavier first."""
+    for key in sorted(index):
+        places = index[key]
+        if len(places) > 1:
+            places = sorted(places, key=_IS_ALTERNATE)[:_MOST]
+        yield key, array("I", places).tobytes()
 
 
 if __name__ == "__main__":

