@@ -20,6 +20,7 @@ from onrecord.cli.evaluate import evaluate
 from onrecord.cli.events import events
 from onrecord.cli.explain import explain_command
 from onrecord.cli.judge import judge
+from onrecord.cli.link import link
 from onrecord.cli.read import read
 from onrecord.cli.redact import redact_command
 from onrecord.cli.search import search
@@ -57,6 +58,7 @@ app.command()(read)
 app.command()(demo)
 app.command()(events)
 app.command()(claims)
+app.command()(link)
 app.command()(sources)
 app.command()(timeline)
 app.command()(search)

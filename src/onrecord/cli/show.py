@@ -14,6 +14,7 @@ from onrecord.cli.chain_tree import chain_tree
 from onrecord.cli.events import COLUMNS
 from onrecord.cli.filters import StoreFolder
 from onrecord.cli.marked_text import Mark, marked
+from onrecord.cli.merged import merged_lines
 from onrecord.cli.phrases import COLOURS, days, held_phrase, kind, parties
 from onrecord.cli.plain import plain
 from onrecord.cli.tables import console_of_results, table_of
@@ -34,9 +35,15 @@ def show(
 ) -> None:
     """Show all about an event, condition, attribution, entity or report: its sentence, its voices, its rules."""
     with history_in(store) as history:
+        merged = history.merged_of(id) if id.startswith("x") else None
+        if merged is not None:
+            console_of_results().print(Group(*merged_lines(history, merged)))
+            return
         shown = history.show(id)
         listed = history.events(report=shown.local, untyped=True, order="report") if shown.kind == "report" else None
-    console_of_results().print(_drawn(shown, listed))
+        merged = history.merged_of(shown.id) if shown.kind == "event" else None
+        told = [Text(), *merged_lines(history, merged)] if merged is not None else []
+    console_of_results().print(Group(_drawn(shown, listed), *told))
 
 
 def _drawn(shown: Shown, listed: Rows[EventRow] | None) -> RenderableType:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.linking.catch_up import workbench_of
-from onrecord.linking.compare import Comparison, compare
+from onrecord.linking.compare import Comparison, compare, weights_for
 from onrecord.linking.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Explained:
     merged: bool  # they are one event across reports
     at_once: bool  # their report alone says so
     comparison: Comparison | None  # None: one event of one report, of which nothing was left to compare
+    least: float  # the chance from which two events are one
 
 
 def explain_link(folder: Path, one: str, other: str) -> Explained | None:
@@ -103,7 +104,8 @@ def explain_link(folder: Path, one: str, other: str) -> Explained | None:
         (a,), (b,) = homes
         merged = [bench.column("select merged from clusters where event = ?", each) for each in (a, b)]
         compared = None if a == b else compare(bench.event(a), bench.event(b))
-        return Explained(a, b, merged[0] == merged[1], a == b, compared)
+        least = weights_for(bench.event(a), bench.event(b)).least
+        return Explained(a, b, merged[0] == merged[1], a == b, compared, least)
 
 
 def names_in(listed: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.model.condition import Status
 from onrecord.query.filters import ordered, where
+from onrecord.query.merged import linked_view
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -49,6 +50,9 @@ class EventRow:
     sentence: str
     rule: str | None
     coder: str
+    merged: str | None = None  # id of the event across reports; None: no other claim tells of it, or it isn't linked
+    affirmed_by: tuple[str, ...] = ()  # origins of that event; of an event alone its voice
+    denied_by: tuple[str, ...] = ()
 
 
 _COLUMNS = """
@@ -62,13 +66,25 @@ select
     list_transform(numbers, lambda n: n.what || ' ' || coalesce(
         n.best::varchar, coalesce(n.low::varchar, '?') || '–' || coalesce(n.high::varchar, '?'))) as numbers,
     status, voice, chain_text as chain, factuality, author, confidence, outlet, published, report,
-    trigger, sentence, rule, coder
-from (select *, 'event' as kind from events)
+    trigger, sentence, rule, coder, merged,
+    coalesce(affirmed_by, case when status <> 'denied' then [voice] else [] end) as affirmed_by,
+    coalesce(denied_by, case when status = 'denied' then [voice] else [] end) as denied_by
+from (
+    select events.*, 'event' as kind, voiced.* from events
+    left join linked using (id)
+    left join (
+        select
+            merged,
+            coalesce(list_distinct(list(name) filter (stance = 'affirm')), []) as affirmed_by,
+            coalesce(list_distinct(list(name) filter (stance = 'deny')), []) as denied_by
+        from (from origin order by merged, asserted desc, name) group by merged
+    ) as voiced on voiced.merged = linked.merged
+)
 """
 
 
 def find_events(store: Store, query: Query) -> Rows[EventRow]:
     """The events that meet ``query``, by default in order of their days."""
     asked = where(query, store)
-    engine = store.read(query.coder)
+    engine = linked_view(store, query)
     return fetch(engine, EventRow, f"{_COLUMNS} where {asked.sql} {ordered(query)}", asked.values)

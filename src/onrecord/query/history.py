@@ -11,6 +11,17 @@ from onrecord.model.judgement import Verdict
 from onrecord.query.claims import ClaimRow, find_claims
 from onrecord.query.events import EventRow, find_events
 from onrecord.query.judgements import JudgementRow, find_judgements, judge, undo
+from onrecord.query.merged import (
+    ContradictionRow,
+    CopyRow,
+    MergedRow,
+    OriginRow,
+    find_contradictions,
+    find_copies,
+    find_merged,
+    find_merged_of,
+    find_origins,
+)
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows
 from onrecord.query.search import MatchRow, find_matches
@@ -33,6 +44,26 @@ class History:
     def claims(self, **asked: Any) -> Rows[ClaimRow]:
         """Each event or condition as said by one voice."""
         return find_claims(self.store, Query.of(asked))
+
+    def merged(self, **asked: Any) -> Rows[MergedRow]:
+        """The events across reports, in order of their days; ``onrecord link`` finds them."""
+        return find_merged(self.store, Query.of(asked))
+
+    def merged_of(self, id_: str) -> str | None:
+        """The event across reports that a claim tells of; None: it is alone, or not linked."""
+        return find_merged_of(self.store, id_)
+
+    def origins(self, merged: str | None = None) -> Rows[OriginRow]:
+        """Who affirms and who denies an event across reports; None: all of them."""
+        return find_origins(self.store, merged)
+
+    def contradictions(self, merged: str | None = None) -> Rows[ContradictionRow]:
+        """Where voices differ on an event across reports; None: on all of them."""
+        return find_contradictions(self.store, merged)
+
+    def copies(self) -> Rows[CopyRow]:
+        """The reports that reprint others."""
+        return find_copies(self.store)
 
     def sources(self, **asked: Any) -> Rows[SourceRow]:
         """Who is quoted, the most quoted first."""

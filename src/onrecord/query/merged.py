@@ -111,6 +111,16 @@ def find_merged(store: Store, query: Query) -> Rows[MergedRow]:
     return fetch(engine, MergedRow, sql + limit, asked.values)
 
 
+def find_merged_of(store: Store, id_: str) -> str | None:
+    """The event across reports that a claim tells of, or that has this id (or its beginning); None: there is none."""
+    engine = linked_view(store, Query())
+    found = engine.execute(
+        "select min(merged) from linked where id = $1 or starts_with(merged, $1) having count(distinct merged) = 1",
+        [id_],
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
 def find_origins(store: Store, merged: str | None = None) -> Rows[OriginRow]:
     """The origins of one event across reports, or of all."""
     engine = linked_view(store, Query())
