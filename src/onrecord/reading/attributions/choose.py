@@ -142,7 +142,7 @@ def _best(scene: Scene, group: list[Candidate]) -> Candidate:
     plain = [each for each in group if not each.quoted]
     quoted = [each for each in group if each.quoted]
     if not quoted:
-        return _with_conjuncts(max(plain, key=_weight), plain)
+        return _with_conjuncts(scene, max(plain, key=_weight), plain)
     parts = _joined(sorted({part for each in quoted for part in each.content}))
     if plain:
         clause = max(plain, key=lambda each: length(each.content))
@@ -157,7 +157,7 @@ def _best(scene: Scene, group: list[Candidate]) -> Candidate:
 
 
 def _is_term(scene: Scene, quoted: Range, clause: Candidate) -> bool:
-    """Whether a quotation before the cue of a clause is a title or borrowed word: "the host of “Harbour Hour” said that"."""
+    """Whether a quotation before the cue of a clause is a title or borrowed word: "the host of “Dawn” said that"."""
     if clause.cue is None or quoted[1] > clause.cue[0] or clause.content[0][0] < clause.cue[1]:
         return False
     return not any(is_finite(scene.doc, i) for i in range(*quoted) if scene.doc.tokens[i].pos in {"VERB", "AUX"})
@@ -172,7 +172,7 @@ def _is_beside(scene: Scene, clause: Candidate, parts: list[Range]) -> bool:
     return comma and scene.doc.tokens[first].lower not in scene.words.complementisers
 
 
-def _with_conjuncts(best: Candidate, plain: list[Candidate]) -> Candidate:
+def _with_conjuncts(scene: Scene, best: Candidate, plain: list[Candidate]) -> Candidate:
     """A clause with the others that stand beside it: in "said that the dam held, and *that* …" the parser has two."""
     others = [each for each in plain if each.frame == "clause" == best.frame and len(each.content) == 1]
     if best.cue is None or len(others) < 2 or len(best.content) != 1:
@@ -183,6 +183,9 @@ def _with_conjuncts(best: Candidate, plain: list[Candidate]) -> Candidate:
         if part[0] - after > CLOSE_TOGETHER:
             return best
         after = max(after, part[1])
+    inside = scene.quotation_of[first]
+    if inside >= 0 and scene.quotation_of[after - 1] != inside:
+        return best  # "He said, “…,” the source added": the second clause is another's
     return replace(best, content=((first, after),)) if first <= best.content[0][0] < after else best
 
 

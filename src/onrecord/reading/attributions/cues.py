@@ -37,11 +37,12 @@ class Cue:
     rule: Rule
     rest: tuple[str, ...]  # its fixed companions: ("out",) of "point out"
     frames: frozenset[str]
-    prepositions: frozenset[str]  # frames that are a preposition
-    object_prepositions: frozenset[str]  # frames object-X: the X
-    addressee: bool  # True: a bare object is who is spoken to
-    whole: bool  # True: noun and clause together are its content ("rejected *the idea that* …")
-    needs: str  # "": anything can be the source; "source": who can speak; "individual": a person; "document"
+    prepositions: frozenset[str] = frozenset()  # frames that are a preposition
+    object_prepositions: frozenset[str] = frozenset()  # frames object-X: the X
+    addressee: bool = False  # True: a bare object is who is spoken to
+    agent: bool = False  # True: the noun is the one who speaks or holds ("a critic of …")
+    whole: bool = False  # True: noun and clause together are its content ("rejected *the idea that* …")
+    needs: str = ""  # "": anything can be the source; "source": who can speak; "individual": a person; "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class CueWords:
     owners: frozenset[str]  # prepositions of a noun's source
     reasons: frozenset[str]  # prepositions before borrowed words
     complementisers: frozenset[str]
+    authors: frozenset[str]  # nouns: "the author of the claim that"
     equating: frozenset[str]  # "be": "her view is that"
     like: frozenset[str]  # "as"
     manner: frozenset[str]  # "with"
@@ -120,6 +122,7 @@ def load_cues(language: str) -> CueWords:
         owners=_words(files["phrases"]["frames"]["owners"]),
         reasons=_words(files["phrases"]["frames"]["reasons"]),
         complementisers=_words(files["phrases"]["frames"]["complementisers"]),
+        authors=_words(files["phrases"]["frames"]["authors"]),
         equating=_words(files["phrases"]["frames"]["equating"]),
         like=_words(files["phrases"]["frames"]["as"]),
         adversatives=_words(files["phrases"]["frames"]["adversatives"]),
@@ -171,6 +174,7 @@ def _classes(file: Mapping[str, Any], rules: Mapping[str, Rule]) -> dict[str, tu
                 if each.startswith("object-") and each not in FIXED_FRAMES
             ),
             "addressee": row.get("object") == "addressee",
+            "agent": row.get("agent", False),
             "whole": row.get("whole", False),
             "needs": row.get("needs", ""),
         }

@@ -31,6 +31,10 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     cues = scene.words.nouns.get(token.lemma.lower(), ())
     if not cues or token.dep == "compound":
         return
+    agents = tuple(each for each in cues if each.agent)
+    if agents:
+        yield from _by_agent(scene, token, agents)
+        return
     yield from _in_manner(scene, token, cues)
     yield from _equated(scene, token, cues)
     verb = _light_verb(scene, token)
@@ -109,7 +113,7 @@ def _whole(scene: Scene, noun: Token, verb: int) -> Iterator[Candidate]:
 
 
 def _lent(scene: Scene, noun: Token, content: tuple[Range, ...]) -> Iterator[Candidate]:
-    """A noun with a clause under a verb of saying ("said in a statement that"): the verb's own class tells what is done."""
+    """A noun with a clause under a verb of saying ("said in a statement that"): the verb's class tells what is done."""
     verb = _governing(scene.doc, noun)
     said = _says(scene, noun, verb) if verb is not None else None
     speaker = subject_of(scene, verb.i) if verb is not None and said is not None else None
@@ -154,6 +158,20 @@ def _in_manner(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Can
         content = (trimmed(doc, phrase_range(doc, thing.i, verb.i)[0], prep.i),)
         source = source_range(scene, speaker, verb.i)
         yield Candidate(manner.rule, "object", verb.i, cue_range(scene, verb.i), source, speaker, content)
+
+
+def _by_agent(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Candidate]:
+    """In "Lund is *a critic of the dam*", "Lund, *an advocate of the dam*," the noun says what somebody holds."""
+    doc = scene.doc
+    verb = noun.head if noun.dep == "attr" and doc.head(noun.i).lemma in scene.words.equating else None
+    holder = subject_of(scene, verb) if verb is not None else noun.head if noun.dep == "appos" else None
+    if holder is None or holder >= noun.i or scene.kind(holder) is None:
+        return
+    for cue in cues:
+        for frame, content, after in _contents(scene, noun.i, cue, None):
+            first = cue_range(scene, verb)[0] if verb is not None else doc.edges[noun.i][0]
+            source = source_range(scene, holder, verb if verb is not None else first)
+            yield Candidate(cue.rule, frame, noun.i, (first, after), source, holder, content)
 
 
 def _equated(scene: Scene, noun: Token, cues: tuple[Cue, ...]) -> Iterator[Candidate]:
@@ -202,6 +220,9 @@ def _owner(scene: Scene, noun: Token, verb: int | None) -> tuple[int | None, Tok
         who = child(doc, prep.i, "pobj")
         if prep.lower in scene.words.owners and who is not None and scene.kind(who.i) not in {None, "document"}:
             return who.i, prep
+    agent = doc.head(doc.head(noun.i).i)
+    if noun.dep == "pobj" and doc.head(noun.i).lower in scene.words.owners and agent.lemma in scene.words.authors:
+        return agent.i, None  # "the author of the claim that …"
     return (subject_of(scene, verb), None) if verb is not None else (None, None)
 
 

@@ -108,7 +108,8 @@ def find_parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
         return
     where = cue_range(scene, verb, end)
     own = doc.edges[verb]
-    content = _around(doc, token.head if as_said else _whole_clause(doc, token.head, own), own)
+    beside_speech = scene.quotation_of[own[0] - 1] >= 0
+    content = _around(doc, token.head if as_said or beside_speech else _whole_clause(doc, token.head, own), own)
     if not as_said and not _is_set_off(doc, own):
         return
     if content:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model.doc import Token
 from onrecord.reading.attributions.complements import find_complements
-from onrecord.reading.attributions.cues import FIXED_FRAMES, Cue
+from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.objects import find_objects
 from onrecord.reading.attributions.scene import Candidate, Scene
 from onrecord.reading.attributions.syntax import child, companions_end, is_finite
@@ -57,9 +57,7 @@ def _unseen(scene: Scene, token: Token) -> Iterator[Candidate]:
     if not (begins_next or marked) or child(scene.doc, token.i, "dobj") is not None:
         return
     rule = words.rules["en.unseen-clause"]
-    cue = Cue(
-        rule, (), FIXED_FRAMES & {"clause"}, frozenset(), frozenset(), addressee=False, whole=False, needs="source"
-    )
+    cue = Cue(rule, (), frozenset({"clause"}), needs="source")
     for found in find_complements(scene, token.i, cue, token.i + 1):
         speaker = found.source_head
         if speaker is not None and scene.kind(speaker) is not None and scene.doc.tokens[speaker].tag not in _THINGS:
