@@ -18,6 +18,7 @@ from onrecord.model.event import CodedEvent
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.reading.event_mentions import find_event_mentions
+from onrecord.reading.mentions import find_mentions
 
 CODEBOOK = load_codebook()
 _MARK = re.compile(r"\{(trigger|actor|recipient)\|([^}]*)\}")
@@ -25,7 +26,12 @@ _MARK = re.compile(r"\{(trigger|actor|recipient)\|([^}]*)\}")
 
 def events_of(text: str, parse: Callable[[str], Doc]) -> tuple[CodedEvent, ...]:
     doc = parse(text)
-    reading = Reading(report=Report(id="t", text=text), doc=doc, event_mentions=find_event_mentions(doc, "en"))
+    reading = Reading(
+        report=Report(id="t", text=text),
+        doc=doc,
+        mentions=find_mentions(doc, "en"),
+        event_mentions=find_event_mentions(doc, "en"),
+    )
     return code_events(reading, CODEBOOK, Identities((), {}), ())
 
 

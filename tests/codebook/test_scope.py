@@ -15,6 +15,7 @@ from onrecord.model.event import CodedEvent
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.reading.event_mentions import find_event_mentions
+from onrecord.reading.mentions import find_mentions
 
 DOMAINS = load_codebook().scope.domains
 PRIVATE = "A man stabbed his neighbour."
@@ -22,7 +23,12 @@ PRIVATE = "A man stabbed his neighbour."
 
 def events_of(text: str, parse: Callable[[str], Doc], switches: frozenset[str] = frozenset()) -> tuple[CodedEvent, ...]:
     doc = parse(text)
-    reading = Reading(report=Report(id="t", text=text), doc=doc, event_mentions=find_event_mentions(doc, "en"))
+    reading = Reading(
+        report=Report(id="t", text=text),
+        doc=doc,
+        mentions=find_mentions(doc, "en"),
+        event_mentions=find_event_mentions(doc, "en"),
+    )
     return code_events(reading, load_codebook(switches=switches), Identities((), {}), ())
 
 
@@ -45,3 +51,12 @@ def test_private_people_are_left_out_only_on_demand(parse: Callable[[str], Doc])
     assert after.type is None
     assert after.alternatives == ("ASSAULT",)
     assert after.rule == f"outside.private<{before.rule}"
+
+
+def test_only_leading_mentions_stay_on_demand(parse: Callable[[str], Doc]) -> None:
+    text = "The clerk slept, ate, sang, wept and told a friend that Chad attacked Niger."
+    before = events_of(text, parse)
+    after = events_of(text, parse, frozenset({"leading_mentions"}))
+    assert len(after) < len(before)
+    assert [each.type for each in after if each.type] == [each.type for each in before if each.type] == ["ASSAULT"]
+    assert all(each.rank <= 2 for each in after if not each.type)

@@ -251,7 +251,6 @@ def _syntax(file: dict[str, Any]) -> Syntax:
         own=frozenset(file["own"]),
         own_goods=frozenset((*file["own"], *file["own_goods"])),
         conditional=frozenset(file["conditional"]),
-        states=frozenset(words_of(file["states"])),
     )
 
 

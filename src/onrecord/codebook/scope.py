@@ -35,4 +35,4 @@ class Scope:
 
     def is_political(self, doc: Doc, tokens: list[int], classes: WordClasses) -> bool:
         """Whether one of ``tokens`` makes its clause political."""
-        return any(classes.is_word(doc, i, self.political) for i in tokens)
+        return any(doc.tokens[i].pos != "VERB" and classes.is_word(doc, i, self.political) for i in tokens)

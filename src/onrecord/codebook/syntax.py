@@ -20,4 +20,3 @@ class Syntax:
     own: frozenset[str]
     own_goods: frozenset[str]
     conditional: frozenset[str]
-    states: frozenset[str]

@@ -68,7 +68,7 @@ class WordClasses:
         """Whether token ``i`` is one of the wanted lemmas or in one of the wanted phrases."""
         token = doc.tokens[i]
         lemma = token.lemma.lower()
-        if lemma in wanted.words:
+        if lemma in wanted.words or (token.tag == "NNPS" and lemma.removesuffix("s") in wanted.words):
             return True
         found = wanted.phrases.get(lemma) or wanted.phrases.get(token.lower)
         return bool(found) and any(has_phrase(doc, i, each) for each in found or ())
