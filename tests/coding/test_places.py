@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from onrecord.codebook.load import load_codebook
+from onrecord.coding.places import TOPONYMS_ONLY
 from onrecord.coding.reader import Reader
 from onrecord.model.place import Place
 from onrecord.model.report import Report
@@ -91,3 +94,64 @@ def test_every_place_has_its_mention(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["", "Paris", "‘", "(((", "in in in", "A" * 5000, "Paris, " * 300])
 def test_any_text_is_survived(reader: Reader, text: str) -> None:
     placed(reader, text)
+
+
+def test_a_convention_leaves_out_adjectives_that_name_no_ground(reader: Reader) -> None:
+    text = "Kenyan police searched the Ethiopian border. Traders in Moyale welcomed the Kenyan president."
+    strict = replace(reader, codebook=load_codebook(switches=frozenset({TOPONYMS_ONLY})))
+    assert set(placed(reader, text)) == {"Kenyan", "Ethiopian", "Moyale"}
+    assert set(placed(strict, text)) == {"Ethiopian", "Moyale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found", "precision"),
+    [
+        ("Police closed a road in Zumbrowka, Ontario, on Monday.", "Zumbrowka", "Ontario", 3),
+        ("Nurses marched in Zumbrowka, Nairobi, on Monday.", "Zumbrowka", "Nairobi", 2),
+    ],
+)
+def test_what_no_gazetteer_knows_is_near_what_holds_it(
+    reader: Reader, text: str, name: str, found: str, precision: int
+) -> None:
+    place = placed(reader, text)[name]
+    assert (place.name, place.precision, place.why) == (found, precision, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cases rose in Kenya. The Kitale racecourse was closed.", "Kitale"),
+        ("Polish police searched houses near Orneta and Ełk.", "Orneta"),
+        ("Trains in Kenya run from Mombasa to Voi.", "Voi"),
+        ("Water reached the northern town of Malindi.", "Malindi"),
+    ],
+)
+def test_names_are_found_by_what_the_sentence_says(reader: Reader, text: str, name: str) -> None:
+    assert placed(reader, text)[name].geonames
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was taken to University Hospital.",
+        "According to Kamau, the road is closed.",
+        "They died of Ebola.",
+        "“Wash your hands,” the doctors said.",
+        "First they came by boat.",
+        "The virus H5N1 was found.",
+    ],
+)
+def test_kinds_sources_and_illnesses_are_no_places(reader: Reader, text: str) -> None:
+    assert not placed(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature"),
+    [
+        ("Lawmakers met in Albany, New York, on Monday.", "New York", "ADM1"),
+        ("New York Governor Ann Doe signed the bill.", "New York", "ADM1"),
+        ("A flat burned in Harlem, New York, on Monday.", "New York", "PPL"),
+    ],
+)
+def test_a_state_is_told_from_its_town(reader: Reader, text: str, name: str, feature: str) -> None:
+    assert placed(reader, text)[name].feature_code == feature

@@ -7,10 +7,12 @@ from dataclasses import replace
 from onrecord.codebook.codebook import Codebook
 from onrecord.coding.chains import chain_of
 from onrecord.coding.conditions import derive_conditions
+from onrecord.coding.denials import link_denials
 from onrecord.coding.event_types import code_events
 from onrecord.coding.identities import resolve_identities
 from onrecord.coding.place_mentions import with_place_mentions
-from onrecord.coding.places import resolve_places
+from onrecord.coding.places import TOPONYMS_ONLY, resolve_places, toponyms_only
+from onrecord.coding.town_names import with_towns
 from onrecord.model.reading import Reading
 from onrecord.model.record import Coder, Record
 from onrecord.world.world import World
@@ -18,16 +20,16 @@ from onrecord.world.world import World
 
 def code_reading(reading: Reading, world: World, codebook: Codebook, coder: Coder) -> Record:
     """The record of a reading: the same reading, world, codebook and coder give the same record."""
-    reading = with_place_mentions(reading, world)
+    reading = with_towns(with_place_mentions(reading, world), world)
     places = resolve_places(reading, world)
     identities = resolve_identities(reading, world, places)
-    events = code_events(reading, codebook, identities, places)
+    events = link_denials(code_events(reading, codebook, identities, places), reading)
     return Record(
         report=reading.report,
         coder=coder,
         mentions=tuple(replace(each, entity=identities.of_mention.get(each.id)) for each in reading.mentions),
         entities=identities.entities,
-        places=places,
+        places=toponyms_only(places, reading, world, events) if TOPONYMS_ONLY in codebook.switches else places,
         times=reading.times,
         attributions=reading.attributions,
         chains={each.id: chain_of(each, reading, identities) for each in reading.attributions},

@@ -22,7 +22,8 @@ _NAMING = frozenset({"of", "including", "as", "like"})
 # the same country in the report a town of 30,000, else "in Apple", "in Parliament" mean villages; with one a town of
 # 2,000 ("Saratov … a fire in Engels").
 _KNOWN_FROM, _SUPPORTED_FROM = 4.5, 3.3
-_ANY = 0.0
+_ANY = 0.0  # if only it is known
+_UNKNOWN = -1.0  # even if it isn't: "the village of Kaluto" is a place
 _SURE_FROM = 5.5  # a place as large as this tells what country a report is about
 _CLOSE = 0.8  # a spelling or another name of the place
 _INITIALS = 4  # letters in capitals below which a name is an abbreviation ("EU"), not the town Eu
@@ -55,6 +56,8 @@ class Evidence:
         """Whether ``name`` is that of a place: from ``least`` on, smaller only in a country that the report names."""
         if self._world.countries.by_demonym(name):
             return False
+        if least == _UNKNOWN:
+            return True
         short = name.isupper() and len(name) < _INITIALS
         entries = [
             each
@@ -65,12 +68,22 @@ class Evidence:
             return bool(entries)
         return any(each.weight >= (_SUPPORTED_FROM if each.country in self._countries else least) for each in entries)
 
+    def is_town_at_home(self, name: str, least: float) -> bool:
+        """Whether ``name`` is that of a town, from ``least`` on, in a country that the report names."""
+        entries = self._world.gazetteer.candidates(name)
+        return any(
+            each.is_settlement and each.country in self._countries and each.weight >= least and each.closeness >= _CLOSE
+            for each in entries
+        )
+
     def least_weight(self, tokens: range, kind: EntityType | None, places: Set[int]) -> float | None:
         """From which weight on the sentence makes the name a place; None where it doesn't make it one.
 
         ``kind``: what the recogniser took it for; ``places``: the tokens of places so far.
         """
         doc, head = self._doc, tokens[-1]
+        if _settlement_word(doc, head):
+            return _UNKNOWN
         if is_called_place(doc, head) or (kind != "PER" and is_listed(doc, tokens, places)):
             return _ANY
         preposition = doc.head(head).lower
@@ -152,6 +165,13 @@ def is_called_place(doc: Doc, head: int) -> bool:
     if token.dep == "oprd":  # "a town called Kitui"
         above = doc.head(above.i) if above.lemma in {"call", "name"} else token
     return bool(unit_word(above.lemma, "after"))
+
+
+def _settlement_word(doc: Doc, head: int) -> bool:
+    """Whether "village of" or the like stands before the name, of a settlement and in small letters."""
+    above = doc.head(doc.head(head).i)
+    of = doc.tokens[head].dep == "pobj" and doc.head(head).lower == "of"
+    return of and above.text.islower() and unit_word(above.lemma, "after") == "settlement"
 
 
 def _is_other_place(doc: Doc, token: Token) -> bool:

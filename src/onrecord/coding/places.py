@@ -21,12 +21,14 @@ from onrecord.coding.place_context import (
 from onrecord.coding.place_evidence import before_container, is_called_place, is_locative
 from onrecord.coding.toponyms import Toponym, kilometres, level, toponyms
 from onrecord.model.doc import Doc
+from onrecord.model.event import CodedEvent
 from onrecord.model.place import Candidate, Place, PlacePrecision
 from onrecord.model.reading import Reading
 from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold
 from onrecord.world.world import World
 
+TOPONYMS_ONLY = "toponyms_only"  # a convention
 _SMALL = 4.5  # a town of 30,000: news speaks of no parts of smaller ones ("West Wing" is none of Wing)
 _SAME_PLACE = 100.0  # kilometres
 _CERTAIN = 5.0  # from this score on a town can place what stands in it
@@ -77,6 +79,17 @@ def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
         for each, own, kind in zip(found, ranked, kinds, strict=True)
     )
     return tuple(place for place in placed if place is not None)
+
+
+def toponyms_only(
+    places: Sequence[Place], reading: Reading, world: World, events: Sequence[CodedEvent]
+) -> tuple[Place, ...]:
+    """``places`` without those that only a country's adjective names, unless it names ground or an event's place."""
+    adjectives = {each.mention.id for each in toponyms(reading, world) if each.adjective}
+    kept = {each.place for each in events}
+    return tuple(
+        place for place in places if place.kind == "literal" or place.mention not in adjectives or place.mention in kept
+    )
 
 
 def _base(entry: PlaceEntry) -> float:
