@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from onrecord.model.attribution import Attribution, Illocution
 from onrecord.model.doc import Token
 from onrecord.model.event import EventMention
-from onrecord.model.factuality import Commitment, Factuality, as_held, certainty_of, is_committed, limited, negated
+from onrecord.model.factuality import (
+    Commitment,
+    Factuality,
+    FactualityValue,
+    as_held,
+    certainty_of,
+    is_committed,
+    limited,
+    negated,
+)
 from onrecord.model.reading import Reading
 from onrecord.reading.commitment_lexicon import load_commitment_lexicon
+from onrecord.reading.footing import marked
 from onrecord.text.span import Span
 
 NO_COMMITMENT = Commitment(value="CT+", tense="past", basis="asserted")
@@ -53,18 +64,28 @@ def factuality_of(event: EventMention, held_by: Attribution | None, reading: Rea
     """
     commitment = reading.commitments.get(event.id, NO_COMMITMENT)
     if held_by is None:
-        return (Factuality(by="author", value=commitment.value, tense=commitment.tense, basis=commitment.reason),)
-    attributed = Factuality(by="author", value="Uu", tense=commitment.tense, basis="attributed")
+        return (_own("author", commitment),)
     is_act = held_by in reading.naming(event.trigger.start)
-    values = [attributed]
-    *around, innermost = _voices(held_by, reading, to_relay=is_act)
-    values.extend(replace(attributed, by=place) for place, _ in around)
-    place, attribution = innermost
-    if is_act:
-        values.append(Factuality(by=place, value=commitment.value, tense=commitment.tense, basis=commitment.reason))
-    else:
-        values.append(_held(place, attribution, commitment, reading))
+    voices = list(_voices(held_by, reading, to_relay=is_act))
+    passing_on: tuple[Literal["author"] | int, ...] = ("author", *(place for place, _ in voices[:-1]))
+    values = [
+        Factuality(by=by, value="Uu", tense=commitment.tense, basis="attributed", markers=_cues(inside))
+        for by, (_, inside) in zip(passing_on, voices, strict=True)
+    ]
+    place, attribution = voices[-1]
+    values.append(_own(place, commitment) if is_act else _held(place, attribution, commitment, reading))
     return tuple(values)
+
+
+def _own(by: Literal["author"] | int, commitment: Commitment) -> Factuality:
+    """The value for a voice that says it itself."""
+    return Factuality(
+        by=by,
+        value=commitment.value,
+        tense=commitment.tense,
+        basis=commitment.reason,
+        markers=commitment.markers,
+    )
 
 
 def _relayed_act(event: EventMention, reading: Reading) -> Attribution | None:
@@ -90,6 +111,25 @@ def _is_outlet(relay: Span, reading: Reading) -> bool:
 
 def _held(place: int, attribution: Attribution, commitment: Commitment, reading: Reading) -> Factuality:
     """The value for the voice that says it: what its clause says, under the voice's own stance."""
+    stance, act = stand_of(attribution, reading)
+    own = _own(place, commitment)
+    if commitment.basis in TAKEN_AS_KNOWN and is_committed(stance):
+        # "denied that guards fired because the crowd threw stones": stones were thrown, whatever is denied; nor is
+        # what is past or present any less sure for who only believes what follows from it.
+        return replace(own, value=limited(own.value, stance)) if own.tense == "future" else own
+    value = as_held(stance, own.value)
+    markers = own.markers if stance == "CT+" else marked(own.markers, *_cues(attribution))
+    is_plain = commitment.basis in PLAIN or (commitment.basis == "wanted" and is_committed(own.value))
+    if commitment.basis in OF_THE_CLAUSE or (is_committed(stance) and not is_plain):
+        return replace(own, value=value, markers=markers)
+    if value[-1] == "-":
+        return replace(own, value=value, basis="denied", markers=markers)
+    is_turned = value == "Uu" and (commitment.turned or own.value[-1] == "-")  # "urged them not to fire"
+    return replace(own, value=value, basis=f"{act}: not" if is_turned else act, markers=markers)
+
+
+def stand_of(attribution: Attribution, reading: Reading) -> tuple[FactualityValue, str]:
+    """How far the source stands to what it says, and what it does with it."""
     stance, act = attribution.stance, _act(attribution, reading)
     if act == "denied" and stance[-1] == "+" and any(each.pos == "NOUN" for each in _cue_words(attribution, reading)):
         stance = negated(stance)  # "rejected claims that …" has the stance of "claims"; "rejected the plan" denies none
@@ -97,21 +137,12 @@ def _held(place: int, attribution: Attribution, commitment: Commitment, reading:
         stance = "PR+"  # "expects the sales to grow" is no wish
     if is_committed(stance) and _is_left_unsaid(attribution, reading):
         # who "does not believe that they left" believes that they stayed; who "did not say so" left it open
-        stance, act = (negated(stance), "denied") if certainty_of(stance) == "PR" else ("Uu", "not said")
-    tense = commitment.tense
-    if commitment.basis in TAKEN_AS_KNOWN and is_committed(stance):
-        # "denied that guards fired because the crowd threw stones": stones were thrown, whatever is denied; nor is
-        # what is past or present any less sure for who only believes what follows from it.
-        value = limited(commitment.value, stance) if tense == "future" else commitment.value
-        return Factuality(by=place, value=value, tense=tense, basis=commitment.basis)
-    value = as_held(stance, commitment.value)
-    is_plain = commitment.basis in PLAIN or (commitment.basis == "wanted" and is_committed(commitment.value))
-    if commitment.basis in OF_THE_CLAUSE or (is_committed(stance) and not is_plain):
-        return Factuality(by=place, value=value, tense=tense, basis=commitment.reason)
-    if value[-1] == "-":
-        return Factuality(by=place, value=value, tense=tense, basis="denied")
-    is_turned = value == "Uu" and (commitment.turned or commitment.value[-1] == "-")  # "urged them not to fire"
-    return Factuality(by=place, value=value, tense=tense, basis=f"{act}: not" if is_turned else act)
+        return (negated(stance), "denied") if certainty_of(stance) == "PR" else ("Uu", "not said")
+    return stance, act
+
+
+def _cues(attribution: Attribution) -> tuple[Span, ...]:
+    return attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
 
 
 def _is_left_unsaid(attribution: Attribution, reading: Reading) -> bool:
@@ -131,5 +162,4 @@ def _act(attribution: Attribution, reading: Reading) -> str:
 
 
 def _cue_words(attribution: Attribution, reading: Reading) -> list[Token]:
-    cues = attribution.cue_spans or ((attribution.cue,) if attribution.cue else ())
-    return [reading.doc.tokens[i] for cue in cues for i in reading.doc.tokens_in(cue)]
+    return [reading.doc.tokens[i] for cue in _cues(attribution) for i in reading.doc.tokens_in(cue)]

@@ -67,4 +67,5 @@ class CodedEvent:
     numbers: tuple[Count, ...] = ()
     attribution: str | None = None  # id of the innermost attribution that holds it; None: the report asserts it
     factuality: tuple[Factuality, ...] = ()  # author first, then steps of the chain, outermost first
+    denies: tuple[str, ...] = ()  # of a denial: ids of the events that it says did not happen
     merged: str | None = None  # id of the event across reports; None: not merged

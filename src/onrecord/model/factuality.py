@@ -37,6 +37,7 @@ class Factuality:
     value: FactualityValue
     tense: Tense
     basis: str  # asserted, attributed, denied, called for, …
+    markers: tuple[Span, ...] = ()  # the words that decide: "not", "may", the cue; none: nothing but the plain clause
 
 
 _CERTAINTIES = ("U", "PS", "PR", "CT")  # weakest first

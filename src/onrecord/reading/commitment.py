@@ -278,6 +278,9 @@ class _Walk:
             verb = self.doc.head(governor.i)
             if signature := signature_of(self.doc, verb, preposition.lower, self.lexicon):
                 return self._under(signature, self.done[verb.i][1], verb, token)
+        entered = self.levels.entered(governor, token)
+        if entered is not None and not self._is_implied(token, preposition):
+            return self._fresh(token, governor, entered)
         if signature := signature_of(self.doc, governor, preposition.lower, self.lexicon):
             return self._under(signature, self.done[governor.i][1], governor, token)
         if phrase := phrase_signature_of(self.doc, governor, preposition.lower, self.lexicon):

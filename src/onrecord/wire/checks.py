@@ -94,6 +94,8 @@ def _named_by_event(event: WireEvent, path: str) -> Iterator[tuple[str, str, str
     yield f"{path}.place", "mentions", event.place
     yield f"{path}.attribution", "attributions", event.attribution
     yield f"{path}.when.time", "times", event.when.time if event.when else None
+    for n, denied in enumerate(event.denies):
+        yield f"{path}.denies[{n}]", "events", denied
     for side in ("actors", "recipients"):
         for n, party in enumerate(getattr(event, side)):
             yield f"{path}.{side}[{n}].mention", "mentions", party.mention

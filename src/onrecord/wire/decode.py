@@ -183,7 +183,17 @@ def _event(event: WireEvent) -> CodedEvent:
             for n in event.numbers
         ),
         attribution=event.attribution,
-        factuality=tuple(Factuality(by=f.by, value=f.value, tense=f.tense, basis=f.basis) for f in event.factuality),
+        factuality=tuple(
+            Factuality(
+                by=f.by,
+                value=f.value,
+                tense=f.tense,
+                basis=f.basis,
+                markers=tuple(Span(each.start, each.end) for each in f.markers),
+            )
+            for f in event.factuality
+        ),
+        denies=event.denies,
         merged=event.merged,
     )
 

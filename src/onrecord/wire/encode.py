@@ -172,8 +172,16 @@ def _event(event: CodedEvent, text: str) -> Json:
         ],
         "attribution": event.attribution,
         "factuality": [
-            {"by": each.by, "value": each.value, "tense": each.tense, "basis": each.basis} for each in event.factuality
+            {
+                "by": each.by,
+                "value": each.value,
+                "tense": each.tense,
+                "basis": each.basis,
+                "markers": [_edges(one, text) for one in each.markers],
+            }
+            for each in event.factuality
         ],
+        "denies": list(event.denies),
         "merged": event.merged,
         "rule": event.rule,
     }

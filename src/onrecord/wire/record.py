@@ -178,6 +178,7 @@ class WireFactuality(WireObject, frozen=True):
     value: FactualityValue
     tense: Tense
     basis: str
+    markers: Annotated[tuple[WireSpan, ...], Meta(description="The words that decide; since version 2")] = ()
 
 
 class WireEvent(WireObject, frozen=True):
@@ -201,6 +202,7 @@ class WireEvent(WireObject, frozen=True):
     factuality: tuple[WireFactuality, ...]
     merged: str | None
     rule: str | None
+    denies: Annotated[tuple[str, ...], Meta(description="Of a denial: ids of events; since version 2")] = ()
 
 
 class WireDays(WireObject, frozen=True):
