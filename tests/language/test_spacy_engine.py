@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import MissingModel
 from onrecord.language.engine import Engine
 from onrecord.language.names import NameHint, NoNames
-from onrecord.language.spacy_engine import load_engine
+from onrecord.language.spacy_engine import LONGEST_BATCH, _batches, load_engine
 from onrecord.model.doc import Doc
 from onrecord.model.mention import EntityType
 from onrecord.model.report import Report
@@ -71,3 +71,12 @@ def test_a_certain_name_is_kept_by_the_recogniser(engine: Engine) -> None:
 def test_a_model_that_is_not_there_is_named() -> None:
     with pytest.raises(MissingModel, match="en_core_web_none"):
         load_engine("en_core_web_none")
+
+
+@pytest.mark.parametrize("size", [1, 700, 10_000, LONGEST_BATCH + 1])
+def test_the_parser_never_gets_more_than_a_batch(size: int) -> None:
+    """In a text of a megabyte all paragraphs at once took 3 GB."""
+    paragraphs = [Span(n * size, (n + 1) * size) for n in range(max(2, 3 * LONGEST_BATCH // size))]
+    batches = list(_batches(paragraphs))
+    assert [each for batch in batches for each in batch] == paragraphs
+    assert all(len(batch) == 1 or sum(map(len, batch)) <= LONGEST_BATCH for batch in batches)

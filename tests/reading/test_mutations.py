@@ -1,10 +1,17 @@
-"""Whatever is done to a report, it is read: nothing raises, every span meets its text, time grows with length."""
+"""Whatever is done to a report, it is read: nothing raises, every span meets its text, time grows with length.
+
+54 mutations are read each time; ``ONRECORD_MUTATIONS=1000 pytest tests/reading/test_mutations.py`` reads so many, and
+paragraphs of a megabyte with them.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
+import resource
+import sys
 import time
 from collections.abc import Callable
 from importlib.resources import files
@@ -137,11 +144,27 @@ def read(reader: Reader, text: str) -> Record:
     return record
 
 
-@pytest.mark.parametrize("number", range(3 * len(MUTATIONS)), ids=lambda number: f"{number} {mutated(number)[0]}")
+ASKED = os.environ.get("ONRECORD_MUTATIONS")
+MOST_MEGABYTES = 1_000  # of the process at its peak; 0.6 GB where measured
+
+
+@pytest.mark.parametrize(
+    "number", range(int(ASKED or 3 * len(MUTATIONS))), ids=lambda number: f"{number} {mutated(number)[0]}"
+)
 def test_mutated_articles_are_read(number: int, reader: Reader) -> None:
     _, text = mutated(number)
     if text.strip():
         read(reader, text)
+
+
+@pytest.mark.skipif(not ASKED, reason="takes minutes: ONRECORD_MUTATIONS=1000")
+@pytest.mark.parametrize(("old", "new"), [("", ""), ("[.!?]", ""), ("[“”]", "“")], ids=["as it is", "no stops", "open"])
+def test_a_paragraph_of_a_megabyte_is_read(old: str, new: str, reader: Reader) -> None:
+    page = " ".join(re.sub(r"\s+", " ", each) for each in ARTICLES) + " "
+    text = re.sub(old, new, page) if old else page
+    read(reader, (text * (1_000_000 // len(text) + 1))[:1_000_000])
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit < MOST_MEGABYTES
 
 
 def test_an_article_without_its_marks_keeps_its_events(reader: Reader) -> None:
