@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from onrecord.errors import BadData
-from onrecord.language.lexicon import read_tsv
+from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.model.actor import Role
 from onrecord.model.mention import EntityType
 from onrecord.world.countries import FOLDER, is_abbreviation
@@ -63,8 +63,14 @@ class KnownActor:
 class ActorTable:
     """The known actors, found by name."""
 
-    def __init__(self, actors: Mapping[str, KnownActor], names: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        actors: Mapping[str, KnownActor],
+        names: Iterable[tuple[str, str]],
+        heads: Mapping[str, tuple[Role, ...]] | None = None,
+    ) -> None:
         self.all = tuple(actors.values())
+        self._heads = heads or {}  # terms at the head of a state or government, by name
         self._by_name: dict[str, KnownActor] = {}
         self._by_surname: dict[str, tuple[KnownActor, ...]] = {}
         self._found = lru_cache(maxsize=_REMEMBERED)(self._look_up)
@@ -91,10 +97,10 @@ class ActorTable:
     ) -> KnownActor | None:
         """The person of that surname who is meant on ``day`` in a report that names ``countries``.
 
-        That is the only one in the table, if of a country named or not long out of office; else the only one with a
-        role on ``day``; else, of one country that the report names, the one who governs then or did so last. With a
-        title the first of several of one country is meant: the table names heads of state first. None where several
-        are left.
+        That is the only one in the table, if of a country named or not long out of office; else the only head of a
+        state or government on ``day``; else the only one with a role on it; else, of one country that the report
+        names, the one who governs then or did so last. With a title the first of several of one country is meant: the
+        table names heads of state first. None where several are left.
         """
         key = name_key(word)
         found = self._by_surname.get(key.removeprefix("al-").removeprefix("el-"), ())
@@ -104,12 +110,21 @@ class ActorTable:
             return next((each for each in found if _is_at_hand(each, day, countries)), None)
         there = tuple(each for each in found if each.roles[0].country in countries) if len(_homes(found)) > 1 else ()
         found = there or found
+        heads = tuple(each for each in found if self._leads(each, day))
+        bare = day is None and not countries  # a phrase by itself, in no report
+        if len(heads) == 1 and (bare or not _homes(heads).isdisjoint(countries)):
+            return heads[0]
         if day is None:
             return found[0] if titled and len(_homes(found)) == 1 else None
         held = tuple(each for each in found if any(role.holds_on(day) and role.code != "ELI" for role in each.roles))
         if len(held) == 1 or (titled and held and len(_homes(held)) == 1):
             return held[0]
         return _last_in_power(found, day) if _homes(found) <= set(countries) else None
+
+    def _leads(self, actor: KnownActor, day: date | None) -> bool:
+        """Whether ``actor`` is at the head of a state or government on ``day``; where that is None: ever was."""
+        terms = self._heads.get(actor.name, ())
+        return bool(terms) if day is None else any(each.holds_on(day) for each in terms)
 
 
 def _is_at_hand(actor: KnownActor, day: date | None, countries: Collection[str]) -> bool:
@@ -191,7 +206,24 @@ def load_actors(path: Path = FOLDER / "actors.tsv", *added: Path) -> ActorTable:
             names=tuple(name for name in (row["name"], *row["aliases"].split("|")) if name),
         )
         names += ((name, row["id"]) for name in (row["name"], *row["aliases"].split("|")) if name)
-    return ActorTable(actors, names)
+    return ActorTable(actors, names, load_heads())
+
+
+@cache
+def load_heads() -> Mapping[str, tuple[Role, ...]]:
+    """The terms of the heads of state and of government since 2010, by their names in the table of actors."""
+    found: dict[str, tuple[Role, ...]] = {}
+    for row in read_tsv(language_file("en", "offices_held.tsv")):
+        if row["name"] and row["seat"]:
+            term = Role(
+                country=row["country"],
+                code="GOV",
+                since=_day(row["since"], row["name"]),
+                until=_day(row["until"], row["name"]),
+                source="offices_held",
+            )
+            found[row["name"]] = (*found.get(row["name"], ()), term)
+    return found
 
 
 @cache
