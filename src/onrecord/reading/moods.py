@@ -62,9 +62,12 @@ def is_imperative(doc: Doc, token: Token) -> bool:
 
 
 def joins_imperative(doc: Doc, token: Token) -> bool:
-    """Whether a bare verb stands beside a clause that it can't share an auxiliary with: "Call Lund and ask him"."""
+    """Whether a bare verb stands beside a word with which it shares neither subject nor auxiliary: "Lund, go home".
+
+    Of "we call for calm and *support* the talks" the parser takes the present for a bare form; the subject tells.
+    """
     first = doc.head(token.i)
-    shares = first.tag == "VB" or any(each.tag in ("MD", "TO") for each in doc.children_of(first.i, "aux"))
+    shares = first.tag == "VB" or any(True for _ in doc.children_of(first.i, "aux", *SUBJECTS))
     return is_imperative(doc, token) and not shares and first.pos in ("PROPN", "INTJ", "VERB", "AUX")
 
 
