@@ -14,8 +14,8 @@ from onrecord.linking.features import days_of
 
 WINDOW = 4  # days in a block; an event is in each block that its days, and one more on either side, touch
 _BLOCKS = 4  # of one event at most, the last ones: what can have happened in years is known by when it was told
-_NAMES = 6  # by which an event is found, the nearest to its trigger first
-_SCENE = 6  # of what its report is about
+_NAMES = 4  # by which an event is found, the nearest to its trigger first
+_SCENE = 4  # of what its report is about
 _EPOCH = date(1970, 1, 1)
 
 

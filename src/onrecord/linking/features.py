@@ -29,18 +29,14 @@ _FAR_KM = 60.0
 _KM_A_DEGREE = 111.2
 
 
-def _yes(holds: object, says: str) -> Finding | None:
-    return Finding(1.0, says) if holds else None
-
-
 def same_family(a: Claim, b: Claim) -> Finding | None:
     """Triggers of one family of words: "seized" and "the seizure"."""
-    return _yes(set(a.families) & set(b.families), f"“{a.words}” and “{b.words}” are of one family")
+    return Finding(1.0, f"“{a.words}” and “{b.words}” are of one family") if set(a.families) & set(b.families) else None
 
 
 def same_word(a: Claim, b: Claim) -> Finding | None:
     """The very same trigger."""
-    return _yes(a.words.casefold() == b.words.casefold(), f"both “{b.words}”")
+    return Finding(1.0, f"both “{b.words}”") if a.words.casefold() == b.words.casefold() else None
 
 
 def same_class(a: Claim, b: Claim) -> Finding | None:
@@ -65,27 +61,31 @@ def other_words(a: Claim, b: Claim) -> Finding | None:
 def class_without_article(a: Claim, b: Claim) -> Finding | None:
     """Of one class, but the later one is no noun that takes up what was told."""
     same = same_class(a, b)
-    return _yes(same and not b.article and a.sentence > 0, f"“{b.words}” doesn't take up what was told")
+    return (
+        Finding(1.0, f"“{b.words}” doesn't take up what was told")
+        if same and not b.article and a.sentence > 0
+        else None
+    )
 
 
 def light_words(a: Claim, b: Claim) -> Finding | None:
     """Verbs that say too little for their sameness to count: "made", "has"."""
-    return _yes(a.light and b.light, f"“{a.words}” says little")
+    return Finding(1.0, f"“{a.words}” says little") if a.light and b.light else None
 
 
 def speech_acts(a: Claim, b: Claim) -> Finding | None:
     """Each act of speech is an event of its own."""
-    return _yes(a.speech and b.speech, "two acts of speech")
+    return Finding(1.0, "two acts of speech") if a.speech and b.speech else None
 
 
 def headline_and_lede(a: Claim, b: Claim) -> Finding | None:
     """The first sentence after the headline tells again what the headline tells."""
-    return _yes(a.sentence == 0 and b.sentence == 1, "headline and first sentence")
+    return Finding(1.0, "headline and first sentence") if a.sentence == 0 and b.sentence == 1 else None
 
 
 def first_told(a: Claim, b: Claim) -> Finding | None:
     """The earlier one is in the headline or the first sentence: what the report is about."""
-    return _yes(a.sentence <= 1 and b.sentence > a.sentence, "told at the head of the report")
+    return Finding(1.0, "told at the head of the report") if a.sentence <= 1 and b.sentence > a.sentence else None
 
 
 def headline_echo(a: Claim, b: Claim) -> Finding | None:
@@ -100,7 +100,7 @@ def headline_echo(a: Claim, b: Claim) -> Finding | None:
 
 def same_sentence(a: Claim, b: Claim) -> Finding | None:
     """One sentence seldom tells of an event twice."""
-    return _yes(a.sentence == b.sentence, "in one sentence")
+    return Finding(1.0, "in one sentence") if a.sentence == b.sentence else None
 
 
 def sentences_apart(a: Claim, b: Claim) -> Finding | None:
@@ -111,39 +111,49 @@ def sentences_apart(a: Claim, b: Claim) -> Finding | None:
 
 def taken_up(_: Claim, b: Claim) -> Finding | None:
     """The later one has a definite article: "the deal"."""
-    return _yes(b.article == "definite" and not b.pointing, f"“{b.words}” is said to be known")
+    return Finding(1.0, f"“{b.words}” is said to be known") if b.article == "definite" and not b.pointing else None
 
 
 def taken_up_plainly(_: Claim, b: Claim) -> Finding | None:
     """The article stands right before it, nothing tells it from another one: "the deal", not "the second deal"."""
-    return _yes(b.close and not b.modifies and not b.pointing, f"“{b.words}” is taken up without more words")
+    return (
+        Finding(1.0, f"“{b.words}” is taken up without more words")
+        if b.close and not b.modifies and not b.pointing
+        else None
+    )
 
 
 def part_of_a_compound(_: Claim, b: Claim) -> Finding | None:
     """Only a part of the later phrase: "the sales figures" are no sale."""
-    return _yes(b.article == "definite" and b.modifies, f"“{b.words}” is a part of a longer name")
+    return Finding(1.0, f"“{b.words}” is a part of a longer name") if b.article == "definite" and b.modifies else None
 
 
 def event_noun(a: Claim, b: Claim) -> Finding | None:
     """One family, with a noun that news use for an event."""
     same = set(a.families) & set(b.families)
-    return _yes(same and b.noun, f"“{b.words}” can be told as a thing")
+    return Finding(1.0, f"“{b.words}” can be told as a thing") if same and b.noun else None
 
 
 def same_name_before(a: Claim, b: Claim) -> Finding | None:
     """What is named last before each trigger is the same."""
-    return _yes(a.before and b.before and a.before[0] == b.before[0], "the same is named before both")
+    return (
+        Finding(1.0, "the same is named before both") if a.before and b.before and a.before[0] == b.before[0] else None
+    )
 
 
 def other_names_before(a: Claim, b: Claim) -> Finding | None:
     """What is named before the triggers has nothing in common."""
-    return _yes(a.before and b.before and not set(a.before) & set(b.before), "others are named before them")
+    return (
+        Finding(1.0, "others are named before them")
+        if a.before and b.before and not set(a.before) & set(b.before)
+        else None
+    )
 
 
 def same_figure(a: Claim, b: Claim) -> Finding | None:
     """The same number stands beside both."""
     shared = sorted(a.figures & b.figures)
-    return _yes(shared, f"both with {', '.join(shared)}")
+    return Finding(1.0, f"both with {', '.join(shared)}") if shared else None
 
 
 def shared_words(a: Claim, b: Claim) -> Finding | None:
@@ -157,48 +167,52 @@ def same_sentence_reprinted(a: Claim, b: Claim) -> Finding | None:
     if not set(a.families) & set(b.families) or len(a.content | b.content) < 4:
         return None
     alike = len(a.content & b.content) / len(a.content | b.content)
-    return _yes(alike >= 0.7, "nearly the same sentence")
+    return Finding(1.0, "nearly the same sentence") if alike >= 0.7 else None
 
 
 def other_tense(a: Claim, b: Claim) -> Finding | None:
     """One is yet to come, the other is not."""
     differs = a.tense and b.tense and (a.tense == "future") != (b.tense == "future")
-    return _yes(differs, f"one is told as {a.tense}, one as {b.tense}")
+    return Finding(1.0, f"one is told as {a.tense}, one as {b.tense}") if differs else None
 
 
 def one_uncertain(a: Claim, b: Claim) -> Finding | None:
     """One is told as certain, one as possible or wanted."""
     if not a.factuality or not b.factuality:
         return None
-    return _yes((a.factuality[:2] == "CT") != (b.factuality[:2] == "CT"), "only one is told as certain")
+    return (
+        Finding(1.0, "only one is told as certain")
+        if (a.factuality[:2] == "CT") != (b.factuality[:2] == "CT")
+        else None
+    )
 
 
 def same_type(a: Claim, b: Claim) -> Finding | None:
     """One type of the codebook."""
     shared = sorted(a.types & b.types)
-    return _yes(shared, f"both {', '.join(shared)}")
+    return Finding(1.0, f"both {', '.join(shared)}") if shared else None
 
 
 def other_type(a: Claim, b: Claim) -> Finding | None:
     """Only other types of the codebook."""
     differ = a.types and b.types and not a.types & b.types
-    return _yes(differ, f"{', '.join(sorted(a.types))} and {', '.join(sorted(b.types))}")
+    return Finding(1.0, f"{', '.join(sorted(a.types))} and {', '.join(sorted(b.types))}") if differ else None
 
 
 def other_mode(a: Claim, b: Claim) -> Finding | None:
     """One type, but only in other ways: an aerial and a suicide attack."""
     differ = a.types & b.types and a.modes and b.modes and not a.modes & b.modes
-    return _yes(differ, f"{', '.join(sorted(a.modes))} and {', '.join(sorted(b.modes))}")
+    return Finding(1.0, f"{', '.join(sorted(a.modes))} and {', '.join(sorted(b.modes))}") if differ else None
 
 
 def untyped(a: Claim, b: Claim) -> Finding | None:
     """The codebook knows neither: only words can tell."""
-    return _yes(not a.types and not b.types, "neither is in the codebook")
+    return Finding(1.0, "neither is in the codebook") if not a.types and not b.types else None
 
 
 def harm_done(a: Claim, b: Claim) -> Finding | None:
     """Dead and hurt belong to the attack, clash or blast that they are told with."""
-    return _yes(_harms(a, b) or _harms(b, a), f"“{b.words}” can be what “{a.words}” led to")
+    return Finding(1.0, f"“{b.words}” can be what “{a.words}” led to") if _harms(a, b) or _harms(b, a) else None
 
 
 def same_names(a: Claim, b: Claim) -> Finding | None:
@@ -216,13 +230,17 @@ def same_scene(a: Claim, b: Claim) -> Finding | None:
 def names_in_the_other_scene(a: Claim, b: Claim) -> Finding | None:
     """What one names is what the other's report is about, though its own sentence doesn't say so."""
     shared = [each for each in a.names if each in b.scene] or [each for each in b.names if each in a.scene]
-    return _yes(shared and not set(a.names) & set(b.names), "what one names is what the other's report is about")
+    return (
+        Finding(1.0, "what one names is what the other's report is about")
+        if shared and not set(a.names) & set(b.names)
+        else None
+    )
 
 
 def other_names(a: Claim, b: Claim) -> Finding | None:
     """Both sentences have names, none in common, nor with what the other's report is about."""
     differ = a.names and b.names and not set(a.names) & (set(b.names) | b.scene) and not set(b.names) & a.scene
-    return _yes(differ, "others are named")
+    return Finding(1.0, "others are named") if differ else None
 
 
 def same_place(a: Claim, b: Claim) -> Finding | None:
@@ -233,13 +251,13 @@ def same_place(a: Claim, b: Claim) -> Finding | None:
         return Finding(1.0, f"both in {a.place_name}")
     km = _kilometres(a, b)
     near = km is not None and km <= _NEAR_KM and not _is_wide(a) and not _is_wide(b)
-    return _yes(near, f"{a.place_name} and {b.place_name} are {km or 0:.0f} km apart")
+    return Finding(1.0, f"{a.place_name} and {b.place_name} are {km or 0:.0f} km apart") if near else None
 
 
 def same_country(a: Claim, b: Claim) -> Finding | None:
     """One country, where nothing closer is known of one of them."""
     wide = _is_wide(a) or _is_wide(b)
-    return _yes(a.country and a.country == b.country and wide, f"both in {a.country}")
+    return Finding(1.0, f"both in {a.country}") if a.country and a.country == b.country and wide else None
 
 
 def other_place(a: Claim, b: Claim) -> Finding | None:
@@ -249,7 +267,11 @@ def other_place(a: Claim, b: Claim) -> Finding | None:
     if a.place == b.place or _is_wide(a) or _is_wide(b):
         return None
     km = _kilometres(a, b)
-    return _yes(km is not None and km > _FAR_KM, f"{a.place_name} and {b.place_name} are {km or 0:.0f} km apart")
+    return (
+        Finding(1.0, f"{a.place_name} and {b.place_name} are {km or 0:.0f} km apart")
+        if km is not None and km > _FAR_KM
+        else None
+    )
 
 
 def same_day(a: Claim, b: Claim) -> Finding | None:
@@ -305,8 +327,10 @@ def roles_swapped(a: Claim, b: Claim) -> Finding | None:
     """Who acts in one suffers in the other."""
     if set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients):
         return None
-    return _yes(
-        set(a.actors) & set(b.recipients) and set(a.recipients) & set(b.actors), "who does it to whom is swapped"
+    return (
+        Finding(1.0, "who does it to whom is swapped")
+        if set(a.actors) & set(b.recipients) and set(a.recipients) & set(b.actors)
+        else None
     )
 
 
@@ -434,4 +458,4 @@ def _parties(
 
 def _opposed(codes: tuple[str, ...], others: tuple[str, ...], how: str) -> Finding | None:
     differ = codes and others and not set(codes) & set(others)
-    return _yes(differ, f"{how} {', '.join(codes)}, or {how} {', '.join(others)}")
+    return Finding(1.0, f"{how} {', '.join(codes)}, or {how} {', '.join(others)}") if differ else None

@@ -19,7 +19,8 @@ _DAYS = 3  # stated days that lie farther apart are of two events, whatever stan
 def link_new(bench: Workbench, ids: Sequence[str]) -> None:
     """Compares new events with those that share a block and notes the pairs that are one by their score."""
     least = load_weights()["two_reports"].least
-    found = ((*pair, chance_of(score(*map(bench.event, pair)))) for pair in bench.candidates(ids))
+    pairs = ((pair, bench.event(pair[0]), bench.event(pair[1])) for pair in bench.candidates(ids))
+    found = ((*pair, chance_of(score(a, b))) for pair, a, b in pairs if not _are_apart(a, b))
     bench.db.executemany("insert or replace into links values (?, ?, ?)", (row for row in found if row[2] >= least))
 
 
