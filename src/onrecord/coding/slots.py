@@ -14,6 +14,7 @@ from onrecord.model.reading import Reading
 from onrecord.text.span import Span
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+_HOLDING = frozenset({"object", "in", "under"})  # slots on which something else can hang ("in control of X")
 REACH_OF_TOWN = 3  # sentences back in which "the city" finds the town that it means
 
 
@@ -71,12 +72,12 @@ class Slots:
         return []
 
     def tokens(self, mention: EventMention, slot: str) -> list[int]:
-        """The head words in a slot; "object of" is what hangs on the object with "of"."""
+        """The head words in a slot; "object of", "in of" is what hangs on the object, on what follows "in", with "of"."""
         outer, _, inner = slot.partition(" ")
-        if inner and outer == "object":
+        if inner and outer in _HOLDING:
             return [
                 filler
-                for i in self.tokens(mention, "object")
+                for i in self.tokens(mention, outer)
                 for preposition in self._doc.children_of(i, "prep")
                 if preposition.lower == inner
                 for each in self._doc.children_of(preposition.i, "pobj")
