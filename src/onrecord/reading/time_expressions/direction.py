@@ -15,7 +15,8 @@ Words = Mapping[str, Mapping[str, str]]
 def direction_of(doc: Doc, tokens: range, words: Words, *, is_weekday: bool) -> Direction:
     """Past or future of the clause that the tokens stand in; open where they only modify a noun or nothing tells.
 
-    A weekday after "until" is to come whatever the tense ("they closed it until Friday"), a month is not.
+    A weekday after "until" is to come whatever the tense ("they closed it until Friday"), a month is not. What nobody
+    foresees has happened ("the 7 October attack").
     """
     if not tokens:
         return "open"
@@ -26,7 +27,7 @@ def direction_of(doc: Doc, tokens: range, words: Words, *, is_weekday: bool) -> 
         return "past"
     top = _top(doc, tokens)
     if top.dep in _NOMINAL and doc.head(top.i).pos in {"NOUN", "PROPN"}:
-        return "open"
+        return "past" if doc.head(top.i).lemma.lower() in words["unforeseen"] else "open"
     for verb in (each for each in (top, *doc.ancestors(top.i)) if each.pos in _VERBS):
         found = _direction_of_verb(doc, verb, words)
         if found is not None:

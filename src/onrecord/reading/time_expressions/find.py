@@ -15,6 +15,7 @@ from onrecord.reading.time_expressions.intervals import days_of
 from onrecord.reading.time_expressions.match import Match, with_days_of_clocks
 from onrecord.reading.time_expressions.moment import Moment
 from onrecord.reading.time_expressions.rules import Prefix, TimeRules, load_time_rules
+from onrecord.reading.time_expressions.shared_years import with_shared_years
 from onrecord.reading.time_expressions.values import MAKERS
 from onrecord.reading.time_expressions.words import Word, words_of
 from onrecord.text.span import Span
@@ -32,7 +33,7 @@ def find_time_expressions(doc: Doc, published: date | None, language: str) -> tu
             if time is not None:
                 found.append(time)
                 moment = _after(moment, time)
-    return tuple(anchored(doc, found, published, rules.classes))
+    return tuple(anchored(doc, with_shared_years(doc.text, found, rules.classes), published, rules.classes))
 
 
 def _longest(doc: Doc, words: Sequence[Word], rules: TimeRules) -> Iterator[Match]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 Days = tuple[date, date]  # first and last day, both inclusive
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}  # northern, meteorological
+_DIVIDED_FROM = 2  # days between first and last: "late on Thursday night" is as long as the night
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
@@ -59,6 +60,8 @@ def _part_of_year(year: int, part: str) -> Days:
 def _narrowed(days: Days, mod: str | None) -> Days:
     """The first or last half ("early", "the end of"), or the middle half: words of news are no sharper than that."""
     first, last = days
+    if (last - first).days < _DIVIDED_FROM:
+        return days
     half, quarter = (last - first) // 2, (last - first) // 4
     if mod == "START":
         return first, first + half

@@ -17,6 +17,7 @@ _PIECE = re.compile(
     r"|(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
     r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9]))"
     r"|(?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)"
+    r"|(?P<fiscal>FY ?(?:[0-9]{2}){1,2}(?:[-/–][0-9]{2})?(?![0-9]))"
     r"|(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:[0-9]{2})?[0-9]0['’]?s\b)"
     r"|(?P<number>[0-9]+(?![^\W_])|[0-9]{1,2}(?=[ap]\.?m\b))"
@@ -85,6 +86,9 @@ def _figure(kind: str, lower: str) -> Iterator[tuple[str, str]]:
         yield "ordinal", lower[:-2]
         if 1 <= int(lower[:-2]) < 32:
             yield "day", lower[:-2]
+    elif kind == "fiscal":
+        year = re.findall(r"[0-9]{4}|[0-9]{2}", lower)[-1]  # of "FY2022-23" the one in which it ends
+        yield "fiscal", year if len(year) == 4 else f"20{year}"
     elif kind == "decade":
         yield "decade", re.sub(r"\D", "", lower)[:-1]
     else:
