@@ -234,7 +234,9 @@ class _Walk:
         if conjunction := conjunction_of(self.doc, token, self.lexicon):
             kind, mark = conjunction
             return self._of_clause(kind, token, mark, own)
-        if any(each.tag == "TO" for each in self.doc.children_of(token.i, "aux")):
+        if to := next((each for each in self.doc.children_of(token.i, "aux") if each.tag == "TO"), None):
+            if self.doc.tokens[to.i - 1].lower in self.lexicon.resulting:  # "sold it, only to buy it back"
+                return own
             if signature := signature_of(self.doc, above, "infinitive", self.lexicon):
                 return self._under(signature, own, above, token)
             return Commitment(value="Uu", tense="future", basis="purpose")

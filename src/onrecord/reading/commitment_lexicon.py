@@ -63,6 +63,7 @@ class CommitmentLexicon:
     inverted: frozenset[str]  # "had they known": begin a condition without a conjunction
     unspecified: frozenset[str]  # "whoever"
     regretting: frozenset[str]  # verbs that make a past perfect unreal: "wishes that he had left"
+    resulting: frozenset[str]  # before an infinitive that tells what came of it: "only to lose"
     judging: frozenset[str]  # superlatives that single out nobody: "the best place to land"
     comparing: frozenset[str]  # after "if": no condition
     failing: frozenset[str]  # verbs of attempts that come to nothing
@@ -94,6 +95,7 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         inverted=frozenset(data["inverted"]),
         unspecified=frozenset(data["unspecified"]),
         regretting=frozenset(data["regretting"]),
+        resulting=frozenset(data["resulting"]),
         judging=frozenset(data["judging"]),
         comparing=frozenset(data["comparing"]),
         failing=frozenset(data["failing"]),
