@@ -149,3 +149,12 @@ def test_the_table_and_its_json() -> None:
     content = json.loads(to_json(evaluation))["all"]
     assert content["strict"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5, "gold": 2}
     assert content["share"] == {"value": 0.5, "of": 2}
+
+
+def test_what_the_days_of_a_coders_events_rest_on() -> None:
+    whens = [(1, "stated"), (1, "anchored"), (3, "publication"), (1, "publication")]
+    events = [{"when": {"precision": precision, "basis": basis}} for precision, basis in whens]
+    gold = {"times": [{"start": 0, "end": 6, "type": "DATE", "value": "2024-05-02"}]}
+    row = "events dated to a day, on a stated or anchored time"
+    assert scored("times", gold, {"events": [*events, {"when": None}], "coder": {}})[row] == Rate(2, 3)
+    assert row not in scored("times", gold, {"events": events})

@@ -1,4 +1,4 @@
-"""Scores of time expressions (TempEval-3): strict and relaxed spans, type and value."""
+"""Scores of time expressions (TempEval-3): strict and relaxed spans, type and value; the grounds of days."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from onrecord.evaluation.gold import Json, Pair, is_annotated
 from onrecord.evaluation.matching import match, shared
 from onrecord.evaluation.measures import Board, Scores
 
+_GROUNDED = "events dated to a day, on a stated or anchored time"
+
 
 def score_times(pairs: Sequence[Pair]) -> Scores:
-    """In the part of each report that the gold covers."""
+    """In the part of each report that the gold covers; of records that a coder made also what its days rest on."""
     board = Board("strict", "relaxed", "type", "value")
     for gold_record, prediction in pairs:
         gold, found = (
@@ -26,7 +28,15 @@ def score_times(pairs: Sequence[Pair]) -> Scores:
         }
         for name, count in hits.items():
             board.tally(name, count, len(found), len(gold))
+        for basis in _bases_of_days(prediction):
+            board.rate(_GROUNDED, basis in {"stated", "anchored"})
     return board.scores()
+
+
+def _bases_of_days(record: Json) -> list[str]:
+    """What each event rests on that is dated to a day, or to two that are one night; of a coder's records only."""
+    given = (each.get("when") or {} for each in record.get("events", []) if "coder" in record)
+    return [str(each.get("basis")) for each in given if each.get("precision") == 1]
 
 
 def _edges(time: Json) -> tuple[int, int]:
