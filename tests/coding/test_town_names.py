@@ -47,3 +47,11 @@ def test_shown_to_be_a_town(read: Read, text: str, name: str) -> None:
 )
 def test_left_as_it_is(read: Read, text: str, name: str) -> None:
     assert read(text).get(name) != "GPE"
+
+
+def test_the_town_of_it_means_it(reader: Reader) -> None:
+    text = "Tanzanian soldiers seized the town of Mbeya on Friday. Mbeya was quiet."
+    record = reader.read(Report(id="r", text=text, language="en", published=date(2025, 5, 2)))
+    meant = {each.span.of(text): each.entity for each in record.mentions}
+    assert meant["the town of Mbeya"] == meant["Mbeya"]
+    assert len({each.entity for each in record.mentions if each.span.of(text) == "Mbeya"}) == 1

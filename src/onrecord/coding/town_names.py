@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.coding.place_evidence import Evidence, beside_towns
@@ -13,6 +13,7 @@ from onrecord.reading.datelines import find_datelines
 from onrecord.world.world import World
 
 _MISTAKEN: frozenset[EntityType] = frozenset({"ORG", "PER", "GRP"})
+_OF = " of "
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 # The least weight (power of ten of people) of a name in a report that names no country of it: a town of 30,000; and
 # of one in a country that the report names, where nothing else shows it to be a town: 20,000.
@@ -39,7 +40,22 @@ def with_towns(reading: Reading, world: World) -> Reading:
             mentions.append(replace(each, entity_type="GPE", entity=chain))
         else:
             mentions.append(each)
-    return replace(reading, mentions=tuple(mentions))
+    return replace(reading, mentions=tuple(_joined(mentions, reading.doc.text, frozenset(chains.values()))))
+
+
+def _joined(mentions: Sequence[Mention], text: str, chains: frozenset[str]) -> Iterator[Mention]:
+    """``mentions``, "the town of Gulu" and what means the same as it in the chain of "Gulu"."""
+    ends = {each.span.end: each for each in mentions if each.entity in chains}
+    moved: dict[str, str] = {}
+    for each in mentions:
+        name = ends.get(each.span.end)
+        if name is None or name.entity is None or each.level != "NOM" or each.entity_type != "GPE":
+            continue
+        if text.endswith(_OF, 0, name.span.start) and each.span.start < name.span.start:
+            moved[each.entity or each.id] = name.entity
+    for each in mentions:
+        home = moved.get(each.entity or each.id)
+        yield each if home is None else replace(each, entity=home)
 
 
 def _name(reading: Reading, mention: Mention) -> str:
