@@ -113,10 +113,11 @@ def _held(place: int, attribution: Attribution, commitment: Commitment, reading:
     """The value for the voice that says it: what its clause says, under the voice's own stance."""
     stance, act = stand_of(attribution, reading)
     own = _own(place, commitment)
-    if commitment.basis in TAKEN_AS_KNOWN and is_committed(stance):
+    if commitment.basis in TAKEN_AS_KNOWN and (is_committed(stance) or act == "not said"):
         # "denied that guards fired because the crowd threw stones": stones were thrown, whatever is denied; nor is
         # what is past or present any less sure for who only believes what follows from it.
-        return replace(own, value=limited(own.value, stance)) if own.tense == "future" else own
+        is_ahead = own.tense == "future" and is_committed(stance)
+        return replace(own, value=limited(own.value, stance)) if is_ahead else own
     value = as_held(stance, own.value)
     markers = own.markers if stance == "CT+" else marked(own.markers, *_cues(attribution))
     is_plain = commitment.basis in PLAIN or (commitment.basis == "wanted" and is_committed(own.value))

@@ -138,7 +138,7 @@ class _Walk:
             if takes_as_known(self.doc, token):
                 return replace(start, basis="presupposed")
             return Commitment(value="Uu", tense=tense, basis="question", markers=(mark.span,))
-        if is_imperative(self.doc, token):
+        if is_imperative(self.doc, token) and token.lemma not in self.lexicon.subjectless:
             return Commitment(value="Uu", tense="future", basis="imperative")
         if hangs_on_condition(self.doc, token, self.lexicon):
             return replace(start, value="Uu", basis="conditional")

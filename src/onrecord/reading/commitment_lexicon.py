@@ -37,6 +37,7 @@ class Weight:
     perfect: FactualityValue  # with "have": should have gone
     reported: FactualityValue  # in reported speech: said it would go
     future: bool
+    polite: bool  # says nothing of wishes: "would like to go"
     basis: str
 
 
@@ -64,6 +65,9 @@ class CommitmentLexicon:
     unspecified: frozenset[str]  # "whoever"
     regretting: frozenset[str]  # verbs that make a past perfect unreal: "wishes that he had left"
     resulting: frozenset[str]  # before an infinitive that tells what came of it: "only to lose"
+    polite: frozenset[str]  # wishes whose "would" is only polite
+    subjectless: frozenset[str]  # "Hope to see you"
+    prospective: frozenset[str]  # "is going to fall"
     judging: frozenset[str]  # superlatives that single out nobody: "the best place to land"
     comparing: frozenset[str]  # after "if": no condition
     failing: frozenset[str]  # verbs of attempts that come to nothing
@@ -96,6 +100,9 @@ def load_commitment_lexicon(language: str) -> CommitmentLexicon:
         unspecified=frozenset(data["unspecified"]),
         regretting=frozenset(data["regretting"]),
         resulting=frozenset(data["resulting"]),
+        polite=frozenset(data["polite"]),
+        subjectless=frozenset(data["subjectless"]),
+        prospective=frozenset(data["prospective"]),
         judging=frozenset(data["judging"]),
         comparing=frozenset(data["comparing"]),
         failing=frozenset(data["failing"]),
@@ -140,6 +147,7 @@ def _weights(classes: Iterable[Mapping[str, Any]]) -> Mapping[str, Weight]:
             perfect=each.get("perfect", each["value"]),
             reported=each.get("reported", each["value"]),
             future=each.get("tense") == "future",
+            polite=each.get("polite", False),
             basis=each["basis"],
         )
         for each in classes

@@ -85,9 +85,14 @@ def _hedged(
     perfect = any(each.lemma == "have" and each.tag == "VB" for each in helpers)
     is_finite = token.tag in FINITE or any(each.tag in FINITE for each in helpers)
     tense = tense_of(doc, bearer, above.tense) if is_finite or perfect else above.tense
+    if token.lower in lexicon.prospective and any(doc.children_of(token.i, "xcomp")):
+        tense = "future"
     held = replace(above, tense=tense) if tense != above.tense else above
+    is_polite = token.lemma in lexicon.polite and not perfect
     for each in helpers:
         if each.tag in ("MD", "VB", "VBP") and (weight := lexicon.modals.get(each.lower)):
+            if weight.polite and is_polite:
+                continue
             value = weight.perfect if perfect else weight.reported if reported else weight.value
             if is_negated and not perfect and value == weight.value:
                 value = negated(weight.negative)  # "could not go" is surer than "could go"; the negation turns it back

@@ -55,10 +55,11 @@ def takes_as_known(doc: Doc, token: Token) -> bool:
 
 
 def is_imperative(doc: Doc, token: Token) -> bool:
-    """Whether the head of a clause tells somebody to act: a bare verb with no subject."""
-    if any(True for _ in doc.children_of(token.i, *SUBJECTS, "aux", "auxpass", "mark")):
+    """Whether the head of a clause tells somebody to act: a bare verb with no subject, also after "do not"."""
+    if any(True for _ in doc.children_of(token.i, *SUBJECTS, "auxpass", "mark")):
         return False
-    return token.tag == "VB"
+    helpers = list(doc.children_of(token.i, "aux"))
+    return token.tag == "VB" and all(each.lemma == "do" and each.lower in ("do", "don’t", "don't") for each in helpers)
 
 
 def joins_imperative(doc: Doc, token: Token) -> bool:
