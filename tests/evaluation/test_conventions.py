@@ -9,7 +9,7 @@ import pytest
 from onrecord.coding.reader import Reader
 from onrecord.errors import BadQuery
 from onrecord.evaluation.conventions import CONVENTIONS, as_asked, convention_named, load_conventions
-from onrecord.evaluation.evaluate import evaluate_task
+from onrecord.evaluation.evaluate import answers
 from onrecord.language.lexicon import load_toml
 from onrecord.model.report import Report
 from onrecord.settings import load_settings
@@ -64,4 +64,4 @@ def test_an_unknown_convention_is_refused_by_name(tmp_path: Any) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text('{"report": {"id": "r", "text": "Riga fell."}, "events": []}\n')
     with pytest.raises(BadQuery, match="no convention 'tides' of factuality; there are: happened, meantime"):
-        evaluate_task("factuality", path, load_settings(), predictions=path, convention="tides")
+        answers("factuality", path, load_settings(), predictions=path, convention="tides")

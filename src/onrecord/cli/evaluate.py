@@ -10,9 +10,14 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.draw import bar
+from onrecord.evaluation.bootstrap import Interval
+from onrecord.evaluation.bootstrap import bootstrap as draw_anew
 from onrecord.evaluation.desk_run import evaluate_desk
-from onrecord.evaluation.evaluate import evaluate_task
+from onrecord.evaluation.evaluate import answers
+from onrecord.evaluation.missed import missed_attributions
 from onrecord.evaluation.report import table, to_json
+from onrecord.evaluation.score import score_records
+from onrecord.language.spacy_engine import load_engine
 from onrecord.settings import load_settings, named
 
 
@@ -28,6 +33,14 @@ class Task(StrEnum):
     actors = "actors"
     linking = "linking"
     desk = "desk"
+
+
+class Quoting(StrEnum):
+    """How an attribution quotes."""
+
+    direct = "direct"
+    mixed = "mixed"
+    indirect = "indirect"
 
 
 class To(StrEnum):
@@ -50,6 +63,15 @@ def evaluate(
     conventions: Annotated[
         str | None, typer.Option(help="Switches of the codebook that are on, with commas between.")
     ] = None,
+    quoting: Annotated[
+        Quoting | None, typer.Option(help="Of attribution: only those that quote so, in the gold and as found.")
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Of attribution: also recall by type, and what is missed by class.")
+    ] = False,
+    bootstrap: Annotated[
+        int, typer.Option(min=0, help="Draw the reports anew so often: 95 % intervals (not of desk).")
+    ] = 0,
     gold_mentions: Annotated[
         bool, typer.Option("--gold-mentions", help="Of linking: link the events and mentions of the gold, not our own.")
     ] = False,
@@ -69,11 +91,14 @@ def evaluate(
         raise typer.BadParameter("only factuality has conventions of its own", param_hint="--convention")
     if gold_mentions and (task is not Task.linking or predictions):
         raise typer.BadParameter("only linking of reports that are read has them", param_hint="--gold-mentions")
+    if (quoting or errors) and task is not Task.attribution:
+        raise typer.BadParameter("only attribution has them", param_hint="--quoting or --errors")
+    intervals: dict[str, Interval] = {}
     with bar() as watch:
-        scores = (
-            evaluate_desk(gold, settings, workers=workers, watch=watch)
-            if task is Task.desk
-            else evaluate_task(
+        if task is Task.desk:
+            scores = evaluate_desk(gold, settings, workers=workers, watch=watch)
+        else:
+            records, found = answers(
                 task.value,
                 gold,
                 settings,
@@ -82,7 +107,11 @@ def evaluate(
                 workers=workers,
                 convention=convention,
                 gold_mentions=gold_mentions,
+                quoting=quoting.value if quoting else None,
                 watch=watch,
             )
-        )
-    typer.echo(to_json(scores) if to is To.json else table(scores))
+            scores = score_records(task.value, records, found)
+            intervals = draw_anew(task.value, records, found, bootstrap)
+            if errors:
+                scores |= missed_attributions(records, found, load_engine(settings.model))
+    typer.echo(to_json(scores, intervals) if to is To.json else table(scores, intervals))

@@ -27,6 +27,22 @@ def score_attribution(pairs: Sequence[Pair]) -> Scores:
     return board.scores()
 
 
+def only_quoting(records: Sequence[Json], quoting: str) -> list[Json]:
+    """The records with only their attributions that quote in one way (direct, mixed, indirect, reported)."""
+    return [
+        {**each, "attributions": [one for one in each.get("attributions", []) if one.get("quoting") == quoting]}
+        for each in records
+    ]
+
+
+def found_by_overlap(gold_record: Json, found: list[Json]) -> tuple[dict[int, int], dict[int, int]]:
+    """Place of a gold attribution → place of the found one: by content, and by content and source."""
+    text = gold_record["report"]["text"]
+    wanted = [list(_wordings(each, text)) for each in gold_record.get("attributions", [])]
+    given = [list(_wordings(each, text)) for each in found]
+    return dict(match(wanted, given, _overlap("content"))), dict(match(wanted, given, _relation))
+
+
 def _score_report(gold_record: Json, gold: list[Json], found: list[Json], board: Board) -> None:
     text, roles = gold_record["report"]["text"], gold_record.get("scored_roles", ROLES)
     wanted = [list(_wordings(each, text)) for each in gold]
