@@ -66,7 +66,7 @@ def test_word_lists_are_split_at_commas_and_lines() -> None:
 
 def test_every_convention_changes_something() -> None:
     files = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "plover").glob("*.toml")}
-    conventions = tomllib.loads(files.pop("conventions.toml"))["convention"]
+    conventions = tomllib.loads(files.pop("conventions.toml"))
     rules = [rule for text in files.values() for rule in tomllib.loads(text).get("rule", [])]
     rows = tomllib.loads(files["compositions.toml"])["row"]
     used = {name for rule in rules for name in rule.get("under", {})} | {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.codebook.counts import Counter, Counts
-from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, Retyping, RuleExample
 from onrecord.codebook.scope import Scope
 from onrecord.codebook.syntax import Syntax
 from onrecord.codebook.word_classes import Wanted, WordClasses
@@ -34,6 +34,7 @@ class Codebook:
     shares: Mapping[str, float]  # by standing: how surely a mention is an event of its own, 0-1
     abstain_below: float
     cameo: Mapping[str, Mapping[str, str]]  # by type, then mode ("": the type itself), where one maps
+    retyped: Mapping[str, Retyping]  # by type, under the conventions that are on
     conventions: Mapping[str, str]  # every switch there is, with what it does
 
     def composed(self, embedding: str, inner_type: str, inner_mode: str | None) -> Composition | None:

@@ -95,12 +95,12 @@ def _add_auxiliaries(doc: Doc, mention: EventMention, slots: dict[str, list[int]
             slots["demanded"] = [child]
         elif token.dep == "advmod":
             slots.setdefault("adverb", []).append(child)
-    if "demanded" in slots:
+    if doc.tokens[i].dep == "ccomp":
         speakers = [each.i for each in doc.children_of(doc.tokens[i].head, "nsubj")]
-        if doc.tokens[i].dep == "ccomp" and speakers:
+        if speakers:
             slots["speaker"] = speakers
-        else:
-            del slots["demanded"]
+    if "speaker" not in slots:
+        slots.pop("demanded", None)
 
 
 def inside(doc: Doc, i: int, slot: str) -> list[int]:

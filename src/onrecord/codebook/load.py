@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.counts import Counter, Counts
-from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, RuleExample
+from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, Retyping, RuleExample
 from onrecord.codebook.scope import Domain, Scope
 from onrecord.codebook.syntax import Syntax
 from onrecord.codebook.word_classes import Wanted, WordClasses
@@ -65,6 +65,7 @@ def load_codebook(name: str = "plover", switches: frozenset[str] = frozenset()) 
         shares=files["standing.toml"]["share"],
         cameo={type_: dict(codes) for type_, codes in files["cameo.toml"]["code"].items()},
         conventions=files["conventions.toml"]["convention"],
+        retyped=_retyped(files["conventions.toml"], switches),
         scope=_scope(files["scope.toml"], classes, switches),
         abstain_below=files["standing.toml"]["abstain_below"],
     )
@@ -211,6 +212,15 @@ def _classes(file: dict[str, Any]) -> WordClasses:
         bodies=frozenset(members["bodies"]),
         no_party=frozenset(members["no_party"]),
     )
+
+
+def _retyped(file: dict[str, Any], switches: frozenset[str]) -> dict[str, Retyping]:
+    return {
+        type_: Retyping(each["type"] or None, frozenset(words_of(each.get("verbs", ""))))
+        for switch, rows in file["retype"].items()
+        if switch in switches
+        for type_, each in rows.items()
+    }
 
 
 def _scope(file: dict[str, Any], classes: WordClasses, switches: frozenset[str]) -> Scope:

@@ -68,6 +68,14 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
+class Retyping:
+    """What a type becomes under a convention."""
+
+    type: str | None  # None: no event
+    verbs: frozenset[str]  # only of these predicates; empty: of all
+
+
+@dataclass(frozen=True, slots=True)
 class RuleExample:
     """An example of a rule as its file gives it."""
 

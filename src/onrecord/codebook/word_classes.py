@@ -9,7 +9,7 @@ from onrecord.errors import BadData
 from onrecord.model.doc import Doc
 
 # What a %kind in a pattern asks of a token: labels of the engine's named entities. Beside these there are %infinitive,
-# %clause, %stated and %party, and %person takes pronouns and nouns for people too.
+# %clause, %stated, %several and %party, and %person takes pronouns and nouns for people too.
 KINDS: Mapping[str, frozenset[str]] = {
     "%person": frozenset({"PERSON"}),
     "%org": frozenset({"ORG"}),
@@ -18,7 +18,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "%name": frozenset({"PERSON", "ORG", "GPE", "NORP"}),
     "%number": frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"}),
 }
-_OTHER_KINDS = frozenset({"%infinitive", "%clause", "%stated", "%party"})
+_OTHER_KINDS = frozenset({"%infinitive", "%clause", "%stated", "%several", "%party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class WordClasses:
             return doc.tokens[i].pos in {"VERB", "AUX"}
         if kind == "%stated":
             return is_stated(doc, i)
+        if kind == "%several":
+            return is_several(doc, i)
         return doc.tokens[i].ent in KINDS[kind] or (kind == "%person" and self.is_person(doc, i))
 
     def is_person(self, doc: Doc, i: int) -> bool:
@@ -115,6 +117,12 @@ def is_stated(doc: Doc, i: int) -> bool:
         return False
     tags = {each.tag for each in doc.children_of(i, "aux", "auxpass")}
     return "MD" not in tags and (token.tag in {"VBD", "VBZ"} or not tags.isdisjoint({"VBD", "VBZ", "VBP"}))
+
+
+def is_several(doc: Doc, i: int) -> bool:
+    """Whether a token and what hangs on it name several parties: "Oman and Qatar", "French and Greek ships"."""
+    named = [i, *(each.i for each in doc.children_of(i, "amod", "compound", "poss", "nmod"))]
+    return any(each.pos in {"PROPN", "NOUN", "ADJ"} for token in named for each in doc.children_of(token, "conj"))
 
 
 def _by_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.codebook.codebook import Codebook
 from onrecord.coding.composing import Coding, Composer
@@ -56,7 +56,17 @@ def verdicts(reading: Reading, codebook: Codebook) -> tuple[Verdict, ...]:
 def _scoped(doc: Doc, mention: EventMention, coding: Coding | None, codebook: Codebook) -> Coding:
     if coding is None or coding.type is None:
         return coding or _NONE
-    return within_scope(doc, mention, coding, own_clause(doc, clause_head(doc, mention)), codebook)
+    return _retyped(
+        mention, within_scope(doc, mention, coding, own_clause(doc, clause_head(doc, mention)), codebook), codebook
+    )
+
+
+def _retyped(mention: EventMention, coding: Coding, codebook: Codebook) -> Coding:
+    """``coding`` under the conventions of other codings that are on."""
+    other = codebook.retyped.get(coding.type or "")
+    if other is None or (other.verbs and mention.lemma not in other.verbs):
+        return coding
+    return replace(coding, type=other.type, mode=None)
 
 
 def _repeated(
