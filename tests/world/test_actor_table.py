@@ -21,7 +21,7 @@ from onrecord.world.outlets import load_outlets
 SECTORS = set(
     "AGR BUS COP CRM CVL EDU ELI GOV IGO JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
 )
-BODIES = {"UNO", "EUR", "NATO", "IGO", None}
+BODIES = {"UNO", "EUR", "NATO", "IGO", "NGO", "IMG", None}
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,18 @@ def test_bad_date_is_told(tmp_path: Path) -> None:
     table.write_text(f"{head}\nx\t\tX\t\tPER\tSYR\tGOV\tlast year\t\toffice\n", encoding="utf-8")
     with pytest.raises(BadData, match="last year"):
         load_actors(table)
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "expected"),
+    [
+        ("Yoweri Musevini", (), "yoweri-museveni"),
+        ("Yoweri Musevini", ("UGA", "KEN"), "yoweri-museveni"),
+        ("Yoweri Musevini", ("PER",), None),
+        ("Museveni", (), None),
+        ("Yoweri Mubarak", (), None),
+    ],
+)
+def test_a_name_with_one_letter_wrong(name: str, countries: tuple[str, ...], expected: str | None) -> None:
+    found = load_actors().find_slip(name, countries)
+    assert (found.id if found else None) == expected

@@ -20,6 +20,7 @@ _TOPIC_LEAD = 1.5  # a country is the topic if it is named this many times as of
 _SHORTEST_SURNAME = 4
 _TELLING_SURNAME = 7
 _SHORTEST_SLIP_OF_PERSON = 8  # letters of a country's name: "Georgina" is one letter from "Georgia"
+_FULL_NAME = 3  # names that together mean one person
 _LONGEST_NAME = 8  # tokens
 
 
@@ -114,7 +115,17 @@ class Named:
             if outlet is not None:
                 role = Role(country=outlet.country, code="JRN", source=f"outlets:{outlet.id}")
                 return Identity(outlet.id, outlet.name, "ORG", (role,), None, (outlet.country, "JRN"))
-        return self._by_surname(mention, name) or self._misspelt(mention, name)
+        return self._by_part(mention, name) or self._by_surname(mention, name) or self._misspelt(mention, name)
+
+    def _by_part(self, mention: Mention, name: str) -> Identity | None:
+        """A person by a full name with a letter wrong, or with a further name behind at least three known ones."""
+        words = name.split()
+        if mention.entity_type != "PER" or len(words) < 2:
+            return None
+        known = self.world.actors.find_slip(name, self.countries)
+        if known is None and len(words) > _FULL_NAME:
+            known = self.world.actors.find(" ".join(words[:-1]))
+        return self._actor(known, mention) if known is not None and known.entity_type == "PER" else None
 
     def _misspelt(self, mention: Mention, name: str) -> Identity | None:
         """A country with a letter wrong; of names that the gazetteer knows none, of persons' only the longer."""

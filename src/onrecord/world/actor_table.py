@@ -15,7 +15,7 @@ from onrecord.errors import BadData
 from onrecord.language.lexicon import language_file, read_tsv
 from onrecord.model.actor import Role
 from onrecord.model.mention import EntityType
-from onrecord.world.countries import FOLDER, is_abbreviation
+from onrecord.world.countries import FOLDER, is_abbreviation, is_slip
 
 # Letters that no decomposition turns into plain ones, as papers write them.
 _LETTERS = str.maketrans(
@@ -23,6 +23,7 @@ _LETTERS = str.maketrans(
     | {"þ": "th", "Þ": "Th", "œ": "oe", "ħ": "h", "ʻ": "", "ʼ": "'", "ə": "a"}
 )
 _REMEMBERED = 16_384  # names of which the answer is kept: news repeat them
+_SHORTEST_SLIP = 11  # letters: of shorter names too many are one letter from another's ("John Key", "John Kay")
 _PAST = 3650  # days out of office after which a bare surname needs a word of the country
 _LONG_PAST = 2 * _PAST  # and after which it is not enough
 _HELD = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # offices; who has left the last of them is ELI
@@ -80,6 +81,12 @@ class ActorTable:
             if each.entity_type == "PER":
                 surname = name_key(each.name).rsplit(" ", 1)[-1].removeprefix("al-").removeprefix("el-")
                 self._by_surname[surname] = (*self._by_surname.get(surname, ()), each)
+        self._by_word: dict[str, list[tuple[str, KnownActor]]] = {}  # full names of people by their first and last word
+        for each in self.all:
+            for key in {name_key(name) for name in each.names if " " in name} if each.entity_type == "PER" else ():
+                words = key.split()
+                for word in {words[0], words[-1]} if len(key) >= _SHORTEST_SLIP else ():
+                    self._by_word.setdefault(word, []).append((key, each))
         self._first_names = {name_key(each.name).split(" ", 1)[0] for each in self.all if each.entity_type == "PER"}
 
     def find(self, text: str) -> KnownActor | None:
@@ -91,6 +98,17 @@ class ActorTable:
         if stripped[:4] in {"the ", "The ", "THE "}:
             stripped = stripped[4:].lstrip()
         return self._by_name.get(stripped) or self._by_name.get(name_key(stripped))
+
+    def find_slip(self, text: str, countries: Collection[str] = ()) -> KnownActor | None:
+        """The one person whose full name ``text`` has with a letter wrong, of one of ``countries`` if any are given."""
+        key = name_key(text)
+        words = key.split()
+        if len(words) < 2 or len(key) < _SHORTEST_SLIP - 1:
+            return None
+        near = (pair for word in (words[0], words[-1]) for pair in self._by_word.get(word, ()))
+        found = {each.id: each for name, each in near if is_slip(key, name)}
+        here = [each for each in found.values() if not countries or not _all_homes(each).isdisjoint(countries)]
+        return here[0] if len(here) == 1 else None
 
     def find_surname(
         self, word: str, day: date | None, titled: bool = False, countries: Collection[str] = ()
@@ -142,6 +160,10 @@ def _began(role: Role, day: date) -> bool:
 
 def _homes(actors: Iterable[KnownActor]) -> set[str | None]:
     return {each.roles[0].country for each in actors}
+
+
+def _all_homes(actor: KnownActor) -> set[str | None]:
+    return {role.country for role in actor.roles}
 
 
 def _last_in_power(actors: Iterable[KnownActor], day: date) -> KnownActor | None:

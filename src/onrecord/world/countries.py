@@ -58,7 +58,7 @@ class Countries:
         word = spoken_key(text)
         if len(word) < _SHORTEST_MISSPELT - 1 or not text[:1].isupper() or text.isupper() or not word.isalpha():
             return None
-        found = {name: each for name, each in self._by_initial.get(word[0], ()) if _is_slip(word, name)}
+        found = {name: each for name, each in self._by_initial.get(word[0], ()) if is_slip(word, name)}
         return next(iter(found.values())) if len({each.code for each in found.values()}) == 1 else None
 
     def by_demonym(self, text: str) -> Country | None:
@@ -74,7 +74,7 @@ class Countries:
         return self.by_country_name(text) or self.by_demonym(text)
 
 
-def _is_slip(word: str, name: str) -> bool:
+def is_slip(word: str, name: str) -> bool:
     """Whether one letter of ``name`` was left out, doubled, changed, or two were turned round."""
     if word == name or abs(len(word) - len(name)) > 1:
         return False
