@@ -32,6 +32,7 @@ def read(reader: Reader) -> Read:
         ("NAKONDE, Zambia, May 2 (Teso Wire) — Traders reopened their shops.", "NAKONDE"),
         ("CHIPATA, Zambia, May 2 (Teso Wire) — Traders closed Chipata's market.", "Chipata"),
         ("Zambian troops won back Mpika, said the general.", "Mpika"),
+        ("The army regained control of Mbeya on Friday.", "Mbeya"),
     ],
 )
 def test_shown_to_be_a_town(read: Read, text: str, name: str) -> None:

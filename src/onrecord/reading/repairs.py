@@ -227,7 +227,38 @@ def _past_not_known(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change
     return Change(words={token.i: (lemma, "VERB", "VBD")})
 
 
+def _participle_not_known(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change | None:
+    """``the town was overrun by rebels``: a participle that is rarer than the noun."""
+    lemma = lemmas.get(token.lower)
+    if lemma is None or token.tag not in ("NN", "NNP"):
+        return None
+    change = Change(words={token.i: (lemma, "VERB", "VBN")})
+    if any(doc.children_of(token.i, "auxpass")):
+        return change
+    be = doc.head(token.i)
+    if token.dep != "attr" or be.lemma != "be" or any(doc.children_of(token.i, "det", "poss", "amod")):
+        return None
+    change.arcs = {token.i: _takes_place(be, token), be.i: (token.i, "auxpass")}
+    for each in doc.children_of(be.i):
+        if each.i != token.i:
+            dep = {"nsubj": "nsubjpass", "prep": "agent" if each.lower == "by" else "prep"}.get(each.dep, each.dep)
+            change.arcs[each.i] = (token.i, dep)
+    return change
+
+
+def _name_after_verb(doc: Doc, token: Token, lemmas: Mapping[str, str]) -> Change | None:
+    """``forces recaptured Balkh on Friday``: a name right behind the verb tells not how, but what."""
+    verb = doc.head(token.i)
+    if token.tag != "NNP" or token.i != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VB"):
+        return None
+    if token.lower in lemmas or any(doc.children_of(verb.i, "dobj", "attr", "auxpass", "ccomp")):
+        return None
+    return Change({token.i: (verb.i, "dobj")})
+
+
 MECHANISMS: Mapping[str, Mechanism] = {
+    "participle-not-known": _participle_not_known,
+    "name-after-verb": _name_after_verb,
     "causative-participle": _causative_participle,
     "finite-conjunct-of-infinitive": _finite_conjunct_of_infinitive,
     "apposition-after-name": _apposition_after_name,
