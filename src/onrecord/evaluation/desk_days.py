@@ -24,7 +24,7 @@ def _is_of(interval: Interval, wanted: GoldDay) -> bool:
         return any(names_meet(wanted.of, name) for name in interval.names)
     if wanted.geonames is not None:
         return interval.object_key == f"geonames:{wanted.geonames}"
-    return names_meet(wanted.of, interval.object) > 0
+    return interval.object_key.partition(":")[2] == wanted.of.casefold()
 
 
 def _on(day: date, intervals: Sequence[Interval]) -> FoundDay:
