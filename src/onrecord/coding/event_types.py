@@ -66,12 +66,9 @@ def _events(
     """One event, or one for each city that was taken."""
     doc, held_by = reading.doc, attribution_of(mention, reading)
     is_coded = coding.type is not None
-    if coding.type in _MUTUAL and not coding.recipients and len(coding.actors) > 1:
-        coding = replace(coding, actors=coding.actors[:1], recipients=coding.actors[1:])
     actors = finder.actors(coding.actors) if is_coded else ()
     recipients = _recipients(mention, coding, actors, finder, codebook) if is_coded else ()
-    apart = recipients and finder.means_somebody(coding.recipients, frozenset())
-    if coding.type in _MUTUAL and len(actors) > 1 and not apart:
+    if len(actors) > 1 and _is_among_themselves(coding, recipients, finder):
         actors, recipients = actors[:1], actors[1:]
     where = _places(coding, finder) if is_coded else []
     event = CodedEvent(
@@ -86,7 +83,7 @@ def _events(
         trigger=_trigger(doc, mention, coding.decisive),
         extent=mention.extent,
         actors=actors,
-        recipients=_recipients(mention, coding, actors, finder, codebook) if is_coded else (),
+        recipients=recipients,
         place=(where[0] if where else None) or setting.place_of(mention),
         when=when_of(mention, reading.commitments.get(mention.id), reading),
         numbers=numbers_of(doc, mention, own_clause(doc, clause_head(doc, mention)), codebook) if is_coded else (),
@@ -100,15 +97,22 @@ def _events(
         )
 
 
+def _is_among_themselves(coding: Coding, recipients: tuple[Party, ...], finder: PartyFinder) -> bool:
+    """Whether those who act do it to each other: "Oslo and Riga agreed on a text", "fighting between A and B"."""
+    if coding.type not in _MUTUAL:
+        return bool(coding.recipients) and not recipients
+    return not recipients or not finder.means_somebody(coding.recipients, frozenset())
+
+
 def _recipients(
     mention: EventMention, coding: Coding, actors: tuple[Party, ...], finder: PartyFinder, codebook: Codebook
 ) -> tuple[Party, ...]:
     """Whom the pattern says; of things that are nobody's, whoever is nearest in the clause; else the things."""
     own = codebook.syntax.own_goods if codebook.types[coding.type or ""].quad in _COOPERATION else codebook.syntax.own
     found: tuple[Party, ...] = ()
-    if not finder.means_somebody(coding.recipients, own) and not coding.each and not coding.places:
+    if not finder.means_somebody(coding.recipients, own, actors) and not coding.each and not coding.places:
         found = finder.around(mention, coding.actors, coding.decisive)
-    found = found or finder.recipients(coding.recipients) or finder.holders(coding.places)
+    found = found or finder.recipients(coding.recipients, actors) or finder.holders(coding.places)
     return tuple(each for each in found if each not in actors)
 
 
