@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from onrecord.language.lexicon import language_file, read_tsv
@@ -15,6 +16,7 @@ from onrecord.text.span import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʻ`-][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_REMEMBERED = 512  # paragraphs: the parser asks for their names, and later the step that looks for places
 _END = ""  # key of a trie's node under which the name ends
 
 
@@ -44,6 +46,7 @@ class KnownNames:
         small = [(row["word"], row["side"]) for row in read_tsv(language_file("en", "name_words.tsv"))]
         self._joining = frozenset(word for word, side in small if side == "joins")
         self._opening = frozenset(word for word, side in small if side == "opens")
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find)
         self._trie: dict[str, Any] = {}
         for each in names:
             node = self._trie
@@ -53,10 +56,13 @@ class KnownNames:
                 node.setdefault(_END, {}).setdefault(_written(each.name), each)
 
     def find(self, text: str) -> tuple[NameHint, ...]:
-        """Names in ``text``, in order, none overlapping another.
+        """Names in ``text``, in order, none overlapping another; the last texts are remembered, as each is asked twice.
 
         Certain only where the name is not part of a longer run of capitals ("Paris Hilton", "Bank of Syria").
         """
+        return self._remembered(text)
+
+    def _find(self, text: str) -> tuple[NameHint, ...]:
         words = _words(text)
         found: list[NameHint] = []
         i = 0

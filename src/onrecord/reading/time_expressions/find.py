@@ -40,7 +40,9 @@ def _longest(doc: Doc, words: Sequence[Word], rules: TimeRules) -> Iterator[Matc
     """From left to right the longest match at each place, of equally long ones that of the earlier rule."""
     i = 0
     while i < len(words):
-        best = _best_at(doc, words, i, rules) or _prefixed(doc, words, i, rules)
+        best = _best_at(doc, words, i, rules) if rules.tree.can_begin(words[i]) else None
+        if best is None and rules.prefix_tree.can_begin(words[i]):
+            best = _prefixed(doc, words, i, rules)
         if best is not None:
             yield best
         i = best.after if best is not None else i + 1

@@ -72,6 +72,10 @@ class Node(Generic[Rule]):
             for word in element.split("|"):
                 yield self.by_word.setdefault(word, Node())
 
+    def can_begin(self, word: Word) -> bool:
+        """Whether any sequence from here on begins with ``word``; few words of a text begin one."""
+        return word.lower in self.by_word or not self.by_class.keys().isdisjoint(word.classes)
+
     def matches(self, words: Sequence[Word], i: int, captures: Captures) -> Iterator[tuple[int, Rule, Captures]]:
         """(place after the match, rule, captures) of everything that fits from word ``i`` on."""
         for rule in self.ends:
