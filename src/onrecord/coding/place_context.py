@@ -24,6 +24,7 @@ _TOWN = 20_000  # people: smaller ones are not what a province is called after
 _LISTING = frozenset({",", "and", "or", "&", ";"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _SOME = 3  # votes from which on a country without any is not what the report is about
+_NEAR = 4.0  # degrees, more than the 400 km from which on a place is not near
 _LYING = frozenset({"located", "situated"})
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
@@ -101,10 +102,13 @@ class Context:
         if not entry.is_country and entry.admin1:
             score += _UNIT * min(1.0, 2.0 * self._unit_share(entry, name))
         score += _TOGETHER * self.shared.get((entry.country, entry.admin1), 0.0)
-        near = min((kilometres(entry, other) for other in self.sure if other.id != entry.id), default=20_000.0)
-        if not entry.is_country:
-            score += 1.0 if near < 50 else 0.7 if near < 150 else 0.3 if near < 400 else 0.0
-        return score
+        return score if entry.is_country else score + self._nearness(entry)
+
+    def _nearness(self, entry: PlaceEntry) -> float:
+        """How near the nearest sure place is, 0-1."""
+        around = (other for other in self.sure if abs(other.latitude - entry.latitude) < _NEAR and other.id != entry.id)
+        near = min((kilometres(entry, other) for other in around), default=20_000.0)
+        return 1.0 if near < 50 else 0.7 if near < 150 else 0.3 if near < 400 else 0.0
 
 
 def shared_units(options: Iterable[Sequence[PlaceEntry]]) -> dict[tuple[str, str], float]:
