@@ -48,6 +48,7 @@ class Claim:
     modifies: bool = False  # another noun follows: "the sales figures"
     noun: bool = False  # of a family with a noun that can stand for an event
     pointing: str = ""  # sentence, clause: a word that stands for an event just told; "" where it is none
+    blames: bool = False  # of a class that does harm: who did it is worth a dispute
     light: bool = False
     speech: bool = False
     plural: bool = False
@@ -200,6 +201,9 @@ class _Page:
             modifies=self._modifies(trigger, extent),
             noun=head in self.vocabulary.event_nouns,
             pointing=self._pointing(words, trigger, extent),
+            blames=any(
+                name in lists["blaming"] for family in families for name, _ in self.vocabulary.classes_of(family)
+            ),
             light=len(words) == 1 and any(each in lists["light"] for each in (head, words[0].text)),
             speech=bool(words) and any(each in lists["speech"] for each in (head, words[-1].text)),
             plural=bool(words) and words[-1].text.endswith("s") and not words[-1].text.endswith(("ss", "us", "is")),
@@ -229,26 +233,35 @@ class _Page:
         )
 
     def _families(self, words: Sequence[_Word]) -> tuple[str, ...]:
-        """Of a trigger: with the particle that follows its head, then its head alone.
+        """Of a trigger: the phrase that its head makes with the word after it, then its head alone.
 
-        A trigger can be a whole clause ("troops had left the port"): its head is the first word that is of a class,
-        a verb that says little only where no other is ("took part in a march", "took the town").
+        A trigger can be a whole clause ("troops had left the port"): its head is the word, or the phrase, whose class
+        says most; a verb that says little only where no other is ("took part in a march", "took the town"). Where the
+        phrase is of a class the head alone is not what is meant: to step down is not to step.
         """
         if not words:
             return ()
-        head = self._head(words)
-        after = self.words_in(Span(words[head].end, words[head].end + _CLAUSE))[:1]
-        phrase = "_".join(each.family for each in words) if len(words) <= _COMPOUND else ""
-        particle = after[0].text if after and after[0].text in self.vocabulary.roles["particles"] else ""
-        joined = f"{words[head].family}_{particle}" if particle and after[0].start - words[head].end == 1 else ""
-        return _distinct((phrase if "_" in phrase else None, joined or None, words[head].family))
-
-    def _head(self, words: Sequence[_Word]) -> int:
         light, telling = self.vocabulary.roles["light"], self.vocabulary.classes_of
-        classed = [n for n, each in enumerate(words) if telling(each.family)]
-        if classed:
-            return next((n for n in classed if words[n].family not in light), classed[0])
-        return len(words) - 1 if len(words) <= _COMPOUND else 0
+        best: tuple[bool, float, int] | None = None
+        for n, word in enumerate(words):
+            found = telling(self._phrase(words, n)) or telling(word.family)
+            rank = (word.family not in light, max((near for _, near in found), default=0.0), -n)
+            if found and (best is None or rank > best):
+                best = rank
+        head = -best[2] if best else len(words) - 1 if len(words) <= _COMPOUND else 0
+        phrase = self._phrase(words, head)
+        if telling(phrase):
+            return (phrase,)
+        return _distinct((phrase or None, words[head].family))
+
+    def _phrase(self, words: Sequence[_Word], n: int) -> str:
+        """A word of a trigger with the particle after it, else with the next word that says something; "" for none."""
+        particles, stop = self.vocabulary.roles["particles"], self.vocabulary.roles["stop"]
+        after = self.words_in(Span(words[n].end, words[n].end + _CLAUSE))[:1]
+        if after and after[0].text in particles and after[0].start - words[n].end == 1:
+            return f"{words[n].family}_{after[0].text}"
+        following = next((each for each in words[n + 1 :] if each.text not in stop), None)
+        return f"{words[n].family}_{following.family}" if following else ""
 
     def _sentence(self, trigger: Span) -> int:
         return max(0, bisect_right(self.sentence_at, trigger.start) - 1)

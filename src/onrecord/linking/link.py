@@ -181,6 +181,6 @@ def _claim_row(
         claim.latest.isoformat() if exact and claim.latest else None,
         claim.place if here else None, claim.place_name if here else None,
         claim.latitude if here else None, claim.longitude if here else None,
-        as_json(doers_of(event)),
+        as_json(doers_of(event) if claim.blames else ()),
         claim.start,
     )  # fmt: skip

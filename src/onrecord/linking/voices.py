@@ -27,8 +27,11 @@ _ARMED = frozenset(
 )  # bodies that are one where country and sector are
 _SIDES = frozenset({"REB", "OPP", "INS", "SEP", "MIL", "GOV", "COP", "PRM"})  # that can be told to have done harm
 _SPEAKS_FOR = re.compile(
-    r"spokes(?:man|woman|person|people)|press (?:service|office|secretary)|\bits leader|commander", re.I
+    r"spokes(?:man|woman|person|people)|press (?:service|office|secretary)|\b(?:leader|head|chief|director|secretary"
+    r"|chair(?:man|woman|person)?|commander|minister|commissioner|general)\b",
+    re.IGNORECASE,
 )
+_MINISTRY = re.compile(r"\bministry of (\w+)|\b(\w+) minist(?:ry|er)\b", re.IGNORECASE)  # a minister is his ministry
 _OWN = re.compile(r"\b(?:reporter|correspondent|photographer|journalist)s?\b", re.I)
 
 
@@ -77,6 +80,7 @@ class _Page:
         return (
             step.role == "publisher"
             or normalised(step.name) == outlet
+            or normalised(step.name).endswith(f" {outlet}")  # taken for a speaker from the line on top
             or (bool(_OWN.search(step.name)) and any(word in outlet.split() for word in normalised(step.name).split()))
         )
 
@@ -100,12 +104,22 @@ class _Page:
         body = self._body(entity, attribution.source if attribution else None, phrase)
         speaks = body or entity
         codes = [each for each in codes_of(speaks) if each]
-        key = self._origin(speaks)
+        key = self._ministry(entity, phrase) or self._origin(speaks)
         names = (name, speaks.name, step.name, phrase)
-        named = entity.id in self.named or speaks.id in self.named or key.startswith("role:")
+        named = entity.id in self.named or speaks.id in self.named or key.startswith(("role:", "ministry:"))
         if not named:
             return self._nameless(claim, stance, step, phrase, _side(key, codes))
         return self._voice(claim, stance, key, name, names, _side(key, codes), named=True)
+
+    def _ministry(self, entity: Entity, phrase: str) -> str | None:
+        """The key of a ministry, which its minister shares; None: the entity is neither."""
+        around = (self._around(each) for each in self.record.mentions if each.entity == entity.id)
+        for text in (entity.name, phrase, *(around if entity.entity_type == "PER" else ())):
+            found = _MINISTRY.search(text)
+            if found and normalised(found[1] or found[2]) != "prime":
+                country = next((each for each in codes_of(entity) if each), "")
+                return f"ministry:{country} {normalised(found[1] or found[2])}"
+        return None
 
     def _origin(self, entity: Entity) -> str:
         codes = codes_of(entity)
@@ -113,7 +127,9 @@ class _Page:
         country = codes[0] if codes else None
         if entity.entity_type != "PER" and country and armed:
             return f"role:{country} {armed}"
-        return self.keys[entity.id]
+        key = self.keys[entity.id]
+        own = entity.entity_type == "ORG" and entity.id in self.named and key.startswith("ORG:")
+        return f"name:{normalised(entity.name)}" if own else key  # an outlet that isn't in the table has such a key too
 
     def _body(self, entity: Entity, source: Span | None, phrase: str) -> Entity | None:
         """For whom a spokesman speaks: what his phrase names besides him, else who shares his country and sector."""
@@ -158,7 +174,7 @@ class _Page:
 def outlet_origin(name: str) -> tuple[str, str | None]:
     """Key and side of an outlet: that of its state where it is the state's."""
     known = outlet_named(name)
-    key = f"outlet:{normalised(known.name if known else name)}"
+    key = f"name:{normalised(known.name if known else name)}"
     return key, f"country:{known.country}" if known and known.affiliation == "state" else key
 
 
@@ -169,6 +185,8 @@ def doers_of(event: CodedEvent) -> tuple[str, ...]:
 
 
 def _side(key: str, codes: list[str]) -> str | None:
+    if key.startswith("ministry:") and codes:
+        return f"country:{codes[0]}"
     if len(codes) > 1 and set(codes[1:]) & _OFFICIAL:
         return f"country:{codes[0]}"
     return f"country:{codes[0]}" if len(codes) == 1 and key.startswith("country:") else key

@@ -75,9 +75,9 @@ from (
     left join (
         select
             merged,
-            coalesce(list_distinct(list(name) filter (stance = 'affirm')), []) as affirmed_by,
-            coalesce(list_distinct(list(name) filter (stance = 'deny')), []) as denied_by
-        from (from origin order by merged, asserted desc, name) group by merged
+            coalesce(list(name order by asserted desc, name) filter (stance = 'affirm'), []) as affirmed_by,
+            coalesce(list(name order by asserted desc, name) filter (stance = 'deny'), []) as denied_by
+        from (select merged, stance, name, max(asserted) as asserted from origin group by 1, 2, 3) group by merged
     ) as voiced on voiced.merged = linked.merged
 )
 """
