@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from onrecord.coding.reader import Reader
+from onrecord.evaluation.measures import Rate
+from onrecord.evaluation.score import score_records
 from onrecord.model.report import Report
 from onrecord.wire.encode import to_wire
 
@@ -80,6 +82,14 @@ def test_events_have_their_types_and_no_others(gold: Json, record: Json) -> None
             forced.append(event["id"])
     assert len(right) >= 24, right
     assert len(forced) <= 2, forced
+
+
+def test_author_and_speakers_are_as_sure_as_they_are(gold: Json, record: Json) -> None:
+    scores = score_records("factuality", [gold], [{**record, "report": gold["report"]}])["all"]
+    hits = {name: each.hits for name, each in scores.items() if isinstance(each, Rate)}
+    assert hits["events found"] >= 44
+    assert hits["author: both right, of events found"] >= 42
+    assert hits["speaker: both right, of events found"] >= 26
 
 
 def test_cities_have_their_places(record: Json) -> None:
