@@ -74,6 +74,15 @@ def verb_arguments(doc: Doc, i: int) -> Iterator[Argument]:
             yield Argument("purpose" if is_infinitive(doc, child) else "adverbial", "", child)
         elif token.dep == "prt":
             yield Argument("particle", "", child)
+        elif token.dep == "advmod":
+            yield from _behind_adverb(doc, token)
+
+
+def _behind_adverb(doc: Doc, adverb: Token) -> Iterator[Argument]:
+    """What the parser hangs on an adverb of direction: "moved back *into the town*"."""
+    for child in doc.children_of(adverb.i, "prep"):
+        if child.i == adverb.i + 1:
+            yield from prepositional(doc, child)
 
 
 def noun_arguments(doc: Doc, i: int) -> Iterator[Argument]:
