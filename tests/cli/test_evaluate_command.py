@@ -54,3 +54,19 @@ def test_a_desk_set_is_read_from_its_folder(tmp_path: Path) -> None:
 def test_desk_needs_a_folder_and_the_others_a_file(gold: Path) -> None:
     for arguments in (["desk", str(gold)], ["events", str(gold.parent)]):
         assert CliRunner().invoke(app, ["evaluate", *arguments]).exit_code == 2
+
+
+def test_direction_and_main_events_of_dyads(tmp_path: Path) -> None:
+    def event(rank: int, actor: str, recipient: str) -> dict[str, object]:
+        sides = {"actors": [{"name": actor, "codes": []}], "recipients": [{"name": recipient, "codes": []}]}
+        return {"type": "ASSAULT", "rank": rank, "extent": {"start": 0, "end": 9}, **sides}
+
+    gold, found = tmp_path / "gold.jsonl", tmp_path / "found.jsonl"
+    report = {"id": "g1", "text": TEXT}
+    gold.write_text(json.dumps({"report": report, "events": [event(1, "Chad", "Mali")]}) + "\n", encoding="utf-8")
+    ours = {"report": report, "events": [event(2, "Chad", "Mali"), event(1, "Mali", "Chad")]}
+    found.write_text(json.dumps(ours) + "\n", encoding="utf-8")
+    command = ["evaluate", "dyads", str(gold), "--predictions", str(found), "--direction", "--to", "json"]
+    row = "direction reversed, of couples that match either way"
+    assert json.loads(CliRunner().invoke(app, command).stdout)["all"][row]["value"] == 0.0
+    assert json.loads(CliRunner().invoke(app, [*command, "--main-event"]).stdout)["all"][row]["value"] == 1.0

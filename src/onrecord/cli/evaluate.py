@@ -13,7 +13,9 @@ from onrecord.cli.draw import bar
 from onrecord.evaluation.bootstrap import Interval
 from onrecord.evaluation.bootstrap import bootstrap as draw_anew
 from onrecord.evaluation.desk_run import evaluate_desk
+from onrecord.evaluation.dyads import main_events_only, score_direction
 from onrecord.evaluation.evaluate import answers
+from onrecord.evaluation.gold import pair_up
 from onrecord.evaluation.missed import missed_attributions
 from onrecord.evaluation.report import table, to_json
 from onrecord.evaluation.score import score_records
@@ -75,6 +77,13 @@ def evaluate(
     gold_mentions: Annotated[
         bool, typer.Option("--gold-mentions", help="Of linking: link the events and mentions of the gold, not our own.")
     ] = False,
+    main_event: Annotated[
+        bool,
+        typer.Option("--main-event", help="Of dyads: of each sentence only our main event, as some gold marks it."),
+    ] = False,
+    direction: Annotated[
+        bool, typer.Option("--direction", help="Of dyads: also how many match only with the sides changed.")
+    ] = False,
     convention: Annotated[
         str | None, typer.Option(help="Of factuality: what the annotators were asked (happened, meantime).")
     ] = None,
@@ -93,6 +102,8 @@ def evaluate(
         raise typer.BadParameter("only linking of reports that are read has them", param_hint="--gold-mentions")
     if (quoting or errors) and task is not Task.attribution:
         raise typer.BadParameter("only attribution has them", param_hint="--quoting or --errors")
+    if (main_event or direction) and task is not Task.dyads:
+        raise typer.BadParameter("only dyads have them", param_hint="--main-event or --direction")
     intervals: dict[str, Interval] = {}
     with bar() as watch:
         if task is Task.desk:
@@ -110,7 +121,10 @@ def evaluate(
                 quoting=quoting.value if quoting else None,
                 watch=watch,
             )
+            found = [main_events_only(each) for each in found] if main_event else found
             scores = score_records(task.value, records, found)
+            if direction:
+                scores["all"] |= score_direction(pair_up(records, found))
             intervals = draw_anew(task.value, records, found, bootstrap)
             if errors:
                 scores |= missed_attributions(records, found, load_engine(settings.model))

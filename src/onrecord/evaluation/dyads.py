@@ -11,6 +11,7 @@ from onrecord.evaluation.measures import Board, Scores
 
 SIDES = ("actors", "recipients")
 _COUPLES = "actor and recipient together"
+_REVERSED = "direction reversed, of couples that match either way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class PartyLabel:
     def key(self) -> Edges | str:
         """What makes it one party: its place in the text, without one its name."""
         return self.where or self.name
+
+
+Couple = tuple[PartyLabel, PartyLabel]  # who acts, and on whom
 
 
 def score_dyads(pairs: Sequence[Pair]) -> Scores:
@@ -46,6 +50,32 @@ def score_dyads(pairs: Sequence[Pair]) -> Scores:
     for tallies, fillers in boards.values():
         scores |= {**tallies.scores(), **fillers.scores()}
     return {**scores, **couples.scores()}
+
+
+def score_direction(pairs: Sequence[Pair]) -> Scores:
+    """How many couples of the gold match only with actor and recipient changed, of those that match at all."""
+    board = Board()
+    for gold_record, prediction in pairs:
+        found = _couples(prediction, prediction.get("events", []))
+        for coding in codings_of(gold_record):
+            wanted = [each for each in _couples(gold_record, coding.get("events", [])) if each[0].key and each[1].key]
+            met = {one for one, _ in match(wanted, found, _same_couple)}
+            missed = [each for n, each in enumerate(wanted) if n not in met]
+            turned = len(match(missed, [(recipient, actor) for actor, recipient in found], _same_couple))
+            if met or turned:
+                board.rate(_REVERSED, turned, len(met) + turned)
+    return board.scores()
+
+
+def main_events_only(record: Json) -> Json:
+    """A prediction with one event a sentence, the typed one of the lowest rank: for gold that marks one a sentence."""
+    main: dict[int, Json] = {}
+    for event in record.get("events", []):
+        start = (event.get("extent") or {}).get("start", -1)
+        other = main.get(start)
+        if event.get("type") and (other is None or (event.get("rank") or 1) < (other.get("rank") or 1)):
+            main[start] = event
+    return {**record, "events": list(main.values())}
 
 
 def parties_of(record: Json, events: Iterable[Json], side: str) -> list[PartyLabel]:
@@ -95,11 +125,15 @@ def _score_couples(gold_record: Json, gold: list[Json], prediction: Json, board:
     wanted = [each for each in _couples(gold_record, gold) if each[0].key and each[1].key]
     if wanted:
         found = _couples(prediction, prediction.get("events", []))
-        pairs = match(wanted, found, lambda one, other: likeness(one[0], other[0]) * likeness(one[1], other[1]))
+        pairs = match(wanted, found, _same_couple)
         board.tally(_COUPLES, len(pairs), len(found), len(wanted))
 
 
-def _couples(record: Json, events: Iterable[Json]) -> list[tuple[PartyLabel, PartyLabel]]:
+def _same_couple(one: Couple, other: Couple) -> float:
+    return likeness(one[0], other[0]) * likeness(one[1], other[1])
+
+
+def _couples(record: Json, events: Iterable[Json]) -> list[Couple]:
     """Each actor with each recipient of its event, once."""
     every = (
         (actor, recipient)
