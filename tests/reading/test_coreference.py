@@ -38,6 +38,7 @@ def together(doc: Doc, one: str, other: str) -> bool:
         ("The soldiers, who had fled, were found.", "The soldiers", "who"),
         ("They left the town of Mopti on Friday.", "the town of Mopti", "Mopti"),
         ("Volvo sold its cars. The company made a profit.", "Volvo", "The company"),
+        ("The Acholi Freedom Front spoke on Friday. It took the port.", "The Acholi Freedom Front", "It"),
         (
             "A statement from the court came late. The statement was short.",
             "A statement from the court",

@@ -75,7 +75,15 @@ class PronounLinks:
             return kind == "PER" and self.genders.get(root, pronoun.gender) == pronoun.gender
         if pronoun.number == "plural":
             return kind in {"GRP", "ORG"}
-        return kind in {"ORG", "GPE", "FAC"}
+        return kind in {"ORG", "GPE", "FAC"} or (kind == "GRP" and self._is_one_body(root))
+
+    def _is_one_body(self, n: int) -> bool:
+        """Whether a group is named as one: "the Acholi Freedom Front", not "the Acholi"."""
+        mention = self.mentions[n]
+        if mention.level != "NAM" or mention.head is None or self.doc.tokens[mention.head].tag != "NNP":
+            return False
+        words = self.doc.tokens_in(mention.span)
+        return sum(self.doc.tokens[i].text[:1].isupper() for i in words) > 1
 
     def _is_bound(self, other: int, own: int | None) -> bool:
         """Whether the pronoun can't mean ``other``: both depend on one verb ("she met her" are two)."""
