@@ -139,6 +139,7 @@ def test_names_are_found_by_what_the_sentence_says(reader: Reader, text: str, na
         "“Wash your hands,” the doctors said.",
         "First they came by boat.",
         "The virus H5N1 was found.",
+        "The crop is worth $US 3 billion.",
     ],
 )
 def test_kinds_sources_and_illnesses_are_no_places(reader: Reader, text: str) -> None:

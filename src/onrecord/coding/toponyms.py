@@ -163,7 +163,8 @@ def _options(name: str, adjective: bool, world: World) -> tuple[PlaceEntry, ...]
 
 def _as_written(name: str, entries: tuple[PlaceEntry, ...]) -> tuple[PlaceEntry, ...]:
     """Without the towns that an abbreviation would mean only by chance ("US" is no village in France)."""
-    if name.isupper() and len(name.replace(".", "")) < 4:
+    bare = name.removeprefix("the ")
+    if bare.isupper() and len(bare.replace(".", "")) < 4:
         return tuple(each for each in entries if not each.is_settlement)
     return entries
 
@@ -195,6 +196,8 @@ def _surnames(reading: Reading) -> frozenset[str]:
 def _is_renamed(tokens: range, doc: Doc, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether the next word makes it the name of a disease, a newspaper, a carrier, or of money ("US$")."""
     after = tokens[-1] + 1
+    if tokens[0] > 0 and doc.tokens[tokens[0] - 1].text == "$":
+        return True
     if after >= len(doc.tokens):
         return False
     following = doc.tokens[after]
