@@ -53,3 +53,34 @@ def test_status_of_what_is_not_built(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert result.exit_code == 0
     assert str(tmp_path) in result.stdout
     assert "not built yet" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("strange.txt", "hello\nworld\n"),
+        ("cut.json", '{"labels": {"en": '),
+        ("list.json", '[1, 2, "labels"]'),
+        ("no-id.json", '{"entities": {"Q1": {"labels": {"en": {"value": "Zeta"}}}}}'),
+        ("empty.csv", "ActorId,NameData\n"),
+        ("SY.txt", DUMP.replace("1200", "many")),
+        ("SY.txt", DUMP.replace("35.1", "north")),
+        ("empty.txt", ""),
+    ],
+)
+def test_a_bad_file_gives_one_clear_line(cache: Path, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(app, ["world", "add", str(tmp_path / name)])
+    assert result.exit_code != 0
+    assert "Traceback" not in result.output
+    assert not list((cache / "added").glob("*.tsv"))
+    assert name in (str(result.exception) + result.output).replace("\n", "")
+
+
+def test_actors_are_added(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text("ActorId,NameData,Org,Location\n9,Zeta Front,1,Chad\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["world", "add", str(tmp_path / "actors.csv")])
+    assert result.exit_code == 0
+    assert "1 actors kept" in result.output.replace("\n", " ")
+    (kept,) = (cache / "added").glob("actors-*.tsv")
+    assert "Zeta Front" in kept.read_text(encoding="utf-8")

@@ -25,8 +25,16 @@ GEONAMES = [
     "900000004\tZeta Hotel\tZeta Hotel\t\t31.0\t44.0\tS\tHTL\tIQ\t\t01\t\t\t\t0\t\t20\tAsia/Baghdad\t2024-01-01",
 ]
 UCDP = ["ActorId,NameData,NameOrig,Org,Location", "9001,Government of Chad,,4,Chad", "9002,Zeta Front,ZF,1,Chad"]
+# The columns of the releases of the last years, in their encoding, with NA for none.
+UCDP_WIDE = [
+    "ActorId,NameData,NameOrig,NameOrigFull,NameOrigFullEng,NameChange,NewName,NewNameFullEng,Org,ConflictId,Location",
+    '9003,"Zeta Front - É","ZF","Front Zeta","Zeta Front",1,"New Zeta","The New Zeta","1","1, 2","Chad, Niger"',
+    "9004,Government of Niger,NA,NA,NA,0,NA,NA,4,3,Niger",
+]
 PETRARCH = [
     "; a comment",
+    "CHAD_ [TCD]",
+    "CHADIAN_ [TCD]",
     "ZETA_BRIGADE_ [TCDREB >990301]",
     "+ZETA_MEN_",
     "JANE_ZETA_",
@@ -127,6 +135,19 @@ def test_actors(tmp_path: Path, name: str, text: str, expected: list[tuple[str, 
     found = table.find(expected[-1][0])
     assert found is not None
     assert [role.code for role in found.roles_on(date(2018, 1, 1))][:1] == [expected[-1][2]]
+
+
+def test_ucdp_of_today(tmp_path: Path) -> None:
+    """Alternative names are aliases, NA is none, the first of several countries is taken, the encoding is found."""
+    file = tmp_path / "actors.csv"
+    file.write_bytes("\n".join(UCDP_WIDE).encode("cp1252"))
+    rows = list(read_tsv(add_file(file, tmp_path / "cache").path))
+    assert [(row["name"], row["country"], row["role"]) for row in rows] == [
+        ("Zeta Front - É", "TCD", "REB"),
+        ("Government of Niger", "NER", "GOV"),
+    ]
+    assert rows[0]["aliases"].split("|") == ["ZF", "Front Zeta", "Zeta Front", "New Zeta", "The New Zeta"]
+    assert rows[1]["aliases"] == ""
 
 
 def test_the_same_file_twice_is_one_addition(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from onrecord.world.importers.petrarch import is_petrarch, read_petrarch
 from onrecord.world.importers.ucdp import is_ucdp, read_ucdp
 from onrecord.world.importers.wikidata import is_wikidata, read_wikidata
 
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)  # what a row of another form leads to
 _HEAD = 20_000  # characters that show what a file is
 _ACTORS: tuple[tuple[str, Callable[[str], bool], Callable[[Path], Iterator[dict[str, str]]]], ...] = (
     ("a UCDP actor list", is_ucdp, read_ucdp),
@@ -41,10 +42,19 @@ def add_file(path: Path, cache: Path, countries: Collection[str] = ()) -> Added:
     """
     form, kind, rows = _read(path, countries)
     columns = PLACE_COLUMNS if kind == "places" else COLUMNS
-    kept, count = keep_rows(added_folder(cache), kind, columns, rows)
+    try:
+        kept, count = keep_rows(added_folder(cache), kind, columns, rows)
+    except _UNREADABLE as error:
+        raise BadData(f"{path}: {form} with something in it that can't be read: {_told(error)}") from error
     if not count:
         raise BadData(f"{path}: {form} without a row that could be used")
     return Added(form=form, kind=kind, rows=count, path=kept)
+
+
+def _told(error: Exception) -> str:
+    """``error`` in one line; a KeyError says no more than the name that is missing."""
+    said = " ".join(str(error).split())
+    return f"no {said}" if isinstance(error, KeyError) else said
 
 
 def _read(path: Path, countries: Collection[str]) -> tuple[str, Kind, Iterator[dict[str, str]]]:

@@ -44,7 +44,7 @@ def _is_wanted(kind: str, feature: str) -> bool:
 
 def _row(cells: list[str], country: str) -> dict[str, str]:
     number, name, plain, others, latitude, longitude, kind, feature = cells[:8]
-    people = int(cells[14] or 0)
+    people, _, _ = int(cells[14] or 0), float(latitude), float(longitude)  # numbers, or a ValueError here
     weight = {"P": log10(people + 100), "A": log10(people * UNIT_SHARE + 100)}.get(kind, _FEATURE_WEIGHT)
     names = dict.fromkeys(each for each in (plain, *others.split(",")) if each != name and is_news_name(each))
     return {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.world.countries import load_countries
 from onrecord.world.importers.actor_rows import SECTORS, actor_row, country_code
 
 _CODE = re.compile(r"\[([A-Z]{3,12})(?:\s+([<>]?)\s*(\d{6,8})(?:\s*-\s*(\d{6,8}))?)?\s*\]")
@@ -50,8 +51,8 @@ def _rows(names: list[str], codes: list[str]) -> Iterator[dict[str, str]]:
     for written in codes if names else ():
         code, side, first, last = _CODE.match(written).groups()  # type: ignore[union-attr]
         country, role = country_code(code[:3]), _sector(code)
-        if not country and not role:
-            continue
+        if (not country and not role) or (not role and load_countries().by_name(names[0]) is not None):
+            continue  # the dictionaries begin with the countries' own names and adjectives
         since = _day(first) if first and side != "<" else ""
         until = _day(last) if last else _day(first) if first and side == "<" else ""
         yield actor_row(
