@@ -14,6 +14,7 @@ from rich.text import Text
 from onrecord.cli import events, timeline
 from onrecord.cli.draw import say
 from onrecord.cli.filters import To
+from onrecord.cli.link import link_record
 from onrecord.cli.read import keep
 from onrecord.cli.show import show
 from onrecord.cli.tables import console_of_results, put
@@ -30,7 +31,7 @@ HEADLINES = Given(
     url="https://canalcitytribune.example.org/world/2024-12-08-ticker",
     published=date(2024, 12, 8),
 )
-SHOWN = ("day", "status", "event", "who says so")
+SHOWN = ("day", "status", "event", "who says so", "origins")
 
 
 def demo(
@@ -40,6 +41,7 @@ def demo(
     added = keep(find_samples(), store, load_settings())
     say(f"{added.count} samples put on record in {store}, {added.skipped} there already, {len(added.failures)} failed")
     with open_history(store) as history:
+        link_record(history.store)
         _head("Events: who did what to whom, where and when, and who says so")
         put(history.events(), To.table, {name: events.COLUMNS[name] for name in SHOWN})
         if claim := longest_chain(history):

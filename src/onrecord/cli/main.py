@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.bench import bench
+from onrecord.cli.bench_linking import bench_linking
 from onrecord.cli.claims import claims
 from onrecord.cli.compact import compact_command
 from onrecord.cli.demo import demo
@@ -66,6 +67,7 @@ app.command()(show)
 app.command(name="explain")(explain_command)
 app.command()(evaluate)
 app.command()(bench)
+app.command()(bench_linking)
 app.add_typer(judge, name="judge")
 app.add_typer(world, name="world")
 app.command(name="compact")(compact_command)
