@@ -11,8 +11,9 @@ from onrecord.text.span import Span
 Classes = Mapping[str, Mapping[str, str]]  # class → word → what the word stands for
 Vocabulary = Mapping[str, Mapping[str, str]]  # word → class → what the word stands for
 
-_PIECE = re.compile(
-    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+_PIECE = re.compile(  # what most pieces are comes first
+    r"(?P<word>[ap]\.m\b\.?|(?!FY ?[0-9])[^\W\d_][^\W_]*)"
+    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
     r"|(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
     r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9]))"
@@ -21,12 +22,11 @@ _PIECE = re.compile(
     r"|(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:[0-9]{2})?[0-9]0['’]?s\b)"
     r"|(?P<number>[0-9]+(?![^\W_])|[0-9]{1,2}(?=[ap]\.?m\b))"
-    r"|(?P<word>[ap]\.m\b\.?|[^\W_]+)"
+    r"|(?P<mixed>[^\W_]+)"
     r"|(?P<mark>[^\s])"
 )
 _LARGEST = 1e12  # a greater number measures no time
 _NONE: Mapping[str, str] = {}
-_IN_LETTERS = frozenset({"word", "mark"})
 _MINUS = {"-", "–", "‑"}
 
 
@@ -61,19 +61,18 @@ def words_of(text: str, span: Span, vocabulary: Vocabulary, capital: Container[s
 
     Words of the classes ``capital`` are of them only with a capital letter ("We" is no weekday, "may" no month).
     """
-    pieces = _PIECE.finditer(text, span.start, span.end)
-    return list(_joined([_word(found, vocabulary, capital) for found in pieces]))
-
-
-def _word(found: re.Match[str], vocabulary: Vocabulary, capital: Container[str]) -> Word:
-    kind, piece = found.lastgroup or "mark", found.group()
-    lower, (start, end) = piece.lower(), found.span()
-    if kind not in _IN_LETTERS:
-        return Word(start, end, lower, dict(_figure(kind, lower)))
-    known = vocabulary.get(lower, _NONE)
-    if known and not piece[0].isupper():
-        known = {name: value for name, value in known.items() if name not in capital}
-    return Word(start, end, lower, known)
+    words = []
+    for found in _PIECE.finditer(text, span.start, span.end):
+        kind, piece = found.lastgroup, found[0]
+        lower = piece.lower()
+        if kind == "word" or kind == "mark" or kind == "mixed":
+            known = vocabulary.get(lower, _NONE)
+            if known and not piece[0].isupper():
+                known = {name: value for name, value in known.items() if name not in capital}
+        else:
+            known = dict(_figure(kind or "mark", lower))
+        words.append(Word(*found.span(), lower, known))
+    return list(_joined(words))
 
 
 def _figure(kind: str, lower: str) -> Iterator[tuple[str, str]]:
@@ -113,22 +112,21 @@ def _joined(words: Sequence[Word]) -> Iterator[Word]:
     """The same words, but those that make up one number joined."""
     i = 0
     while i < len(words):
-        after, value = _number_from(words, i)
+        first = words[i]
+        after, value = _number_from(words, i) if "number" in first.classes else (i + 1, "")
         if after > i + 1:
-            first, last = words[i], words[after - 1]
+            last = words[after - 1]
             ordinal = last.classes.get("ordinal")
             found = {"ordinal": value} if ordinal else {"number": value, "count": value}
             yield Word(first.start, last.end, f"{first.lower} {last.lower}", found)
         else:
-            yield words[i]
+            yield first
         i = after
 
 
 def _number_from(words: Sequence[Word], i: int) -> tuple[int, str]:
-    """(place after the number that starts at ``i``, its value); (i + 1, "") where there is none."""
+    """(place after the number that starts at ``i``, its value); (i + 1, "") where it is none that measures time."""
     first = words[i].classes
-    if "number" not in first:
-        return i + 1, ""
     total, after = float(first["number"]), i + 1
     if "tens" in first:
         step = after + 1 if after < len(words) and words[after].lower in _MINUS else after
