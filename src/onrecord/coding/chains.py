@@ -42,12 +42,18 @@ def _relay_step(relay: Relay, reading: Reading, identities: Identities) -> Step:
 
 
 def _voice(attribution: Attribution, role: StepRole, reading: Reading, identities: Identities) -> Step:
-    """The step of a speaker or holder; a document stands for its author, the holder of a scare quote is inferred."""
-    source = attribution.source
+    """The step of a speaker or holder.
+
+    A document stands for its author, a spokesperson's words are the principal's; the holder of a scare quote is
+    inferred.
+    """
+    source = attribution.principal or attribution.source
     if source is None:
         return Step(name=NOBODY_NAMED, role=role, cue=attribution.cue, stated=False)
     name, entity = _who(source, reading, identities)
-    if entity is None:
+    if attribution.principal and attribution.source and entity == _who(attribution.source, reading, identities)[1]:
+        name, entity = source.of(reading.report.text), None  # "Ann Lund, spokeswoman of the port": she is not the port
+    elif entity is None:
         name, entity = next(_earlier_document(source, reading, identities), (name, None))
     stated = attribution.cue is not None
     return Step(name=name, role=role, entity=entity, span=source, cue=attribution.cue, stated=stated)

@@ -91,7 +91,7 @@ def _own(by: Literal["author"] | int, commitment: Commitment) -> Factuality:
 def _relayed_act(event: EventMention, reading: Reading) -> Attribution | None:
     """The attribution whose cue is ``event``, where a relay tells of it ("X declared …, according to the agency")."""
     named = reading.naming(event.trigger.start)
-    return next((each for each in named if any(relay.stated for relay in each.relays)), None)
+    return next((each for each in named if any(r.stated and r.span != each.source for r in each.relays)), None)
 
 
 def _voices(innermost: Attribution, reading: Reading, *, to_relay: bool) -> Iterator[tuple[int, Attribution]]:

@@ -46,4 +46,5 @@ class Attribution:
     cue_spans: tuple[Span, ...] = ()
     addressee: Span | None = None  # "urged *all parties* to", "told *Reuters*"
     nested_in: str | None = None  # id of the attribution whose content this one is in
-    relays: tuple[Relay, ...] = ()  # outermost first
+    relays: tuple[Relay, ...] = ()  # outermost first; a spokesperson with a principal is the last
+    principal: Span | None = None  # whom the source speaks for ("a spokesman for *the port*"); None: for itself

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.model.doc import Doc
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
-from onrecord.reading.attributions.syntax import is_finite, length, trimmed
+from onrecord.reading.attributions.syntax import cue_parts, is_finite, length, trimmed
 
 CLOSE_TOGETHER = 2  # tokens between two clauses that are one content: ", and"
 _THINGS_SAID = {"object", "whole"}  # frames whose content is a noun phrase
@@ -24,7 +25,7 @@ def choose(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
     for each in candidates:
         if not _is_sound(each):
             continue
-        kept = _without_own_words(each)
+        kept = _without_own_words(scene.doc, each)
         if kept.content and kept.cue_token is not None:
             by_cue[kept.cue_token].append(kept)
     covered = {each.covers for group in by_cue.values() for each in group if each.covers is not None}
@@ -121,10 +122,10 @@ def _place(candidate: Candidate) -> tuple[int, int]:
     return (cue[0], -length(candidate.content))
 
 
-def _without_own_words(candidate: Candidate) -> Candidate:
+def _without_own_words(doc: Doc, candidate: Candidate) -> Candidate:
     """The content without the words of its own cue and source."""
     content = tuple(each for each in candidate.content if each[0] < each[1])
-    for own in (candidate.cue, candidate.source):
+    for own in (*cue_parts(doc, candidate), candidate.source):
         if own is not None:
             content = tuple(part for each in content for part in _minus(each, own))
     return replace(candidate, content=content) if content != candidate.content else candidate

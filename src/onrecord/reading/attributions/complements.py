@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
-from onrecord.reading.attributions.speakers import source_range, speaker_of
+from onrecord.reading.attributions.speakers import is_asked_of, source_range, speaker_of
 from onrecord.reading.attributions.syntax import (
     child,
     clause_ranges,
@@ -30,8 +30,9 @@ def find_complements(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Ca
         yield from _raised(scene, verb, cue)
     if cue.rule.illocution == "directive" and "clause" in cue.frames:
         yield from _asked_if(scene, verb, cue, end)
+    speaker = child(scene.doc, verb, "nsubj")
     for complement in _complements(scene.doc, verb):
-        if _is_apart(scene.doc, complement.i, verb):
+        if _is_apart(scene.doc, complement.i, verb) or (speaker is not None and is_asked_of(scene.doc, speaker.i)):
             continue
         frame = _frame(scene, complement)
         if frame == "clause" and "subjunctive" in cue.frames and is_subjunctive(scene.doc, complement.i):

@@ -67,6 +67,9 @@ class SourceWords:
     never: frozenset[str]
     pronouns: frozenset[str]
     individuals: frozenset[str]  # pronouns for one person
+    spokespersons: frozenset[str]
+    speaking: frozenset[str]  # verbs of speaking to an outlet
+    speaks_for: frozenset[str]  # prepositions before whom a spokesperson speaks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +207,7 @@ def _sources(file: Mapping[str, str]) -> SourceWords:
         never=_words(file["never"]),
         pronouns=_words(file["pronouns"]),
         individuals=_words(file["individuals"]),
+        spokespersons=_words(file["spokespersons"]),
+        speaking=_words(file["speaking"]),
+        speaks_for=_words(file["speaks_for"]),
     )

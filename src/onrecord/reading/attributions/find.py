@@ -11,6 +11,7 @@ from onrecord.reading.attributions.bare_speech import with_bare_speech
 from onrecord.reading.attributions.choose import choose, in_order, nests
 from onrecord.reading.attributions.cues import load_cues
 from onrecord.reading.attributions.headlines import find_by_headline
+from onrecord.reading.attributions.neighbour_relays import with_neighbours
 from onrecord.reading.attributions.nominals import find_by_adjective, find_by_noun
 from onrecord.reading.attributions.phrases import (
     DASHES,
@@ -19,11 +20,13 @@ from onrecord.reading.attributions.phrases import (
     find_by_phrase,
     find_parenthetical,
 )
+from onrecord.reading.attributions.principals import with_principals
 from onrecord.reading.attributions.quotes import find_by_quotation
 from onrecord.reading.attributions.reattach import reattach
 from onrecord.reading.attributions.relays import attach_relays
 from onrecord.reading.attributions.scare_quotes import find_scare_quotes
 from onrecord.reading.attributions.scene import Candidate, Range, Scene, make_scene
+from onrecord.reading.attributions.syntax import cue_parts
 from onrecord.reading.attributions.verbs import find_by_verb
 from onrecord.text.span import Span
 
@@ -37,6 +40,7 @@ def find_attributions(
     chosen = choose(scene, _candidates(scene))
     chosen += find_scare_quotes(scene, chosen)
     chosen = attach_relays(scene, in_order(with_bare_speech(scene, chosen)))
+    chosen = with_principals(scene, with_neighbours(scene, chosen))
     holders = nests(chosen)
     return tuple(_attribution(scene, place, each, holders[place]) for place, each in enumerate(chosen))
 
@@ -68,6 +72,7 @@ def _attribution(scene: Scene, place: int, chosen: Candidate, holder: int | None
         id=f"a{place + 1}",
         source=_span(doc, chosen.source),
         cue=_span(doc, chosen.cue),
+        cue_spans=_split(doc, chosen),
         content=tuple(doc.span(*part) for part in chosen.content),
         quoting=_quoting(scene, chosen),
         illocution=chosen.rule.illocution,
@@ -75,8 +80,15 @@ def _attribution(scene: Scene, place: int, chosen: Candidate, holder: int | None
         rule=chosen.rule.id,
         addressee=_span(doc, chosen.addressee),
         nested_in=f"a{holder + 1}" if holder is not None else None,
+        principal=_span(doc, chosen.principal),
         relays=tuple(Relay(doc.span(*each.source), _span(doc, each.cue), each.stated) for each in chosen.relays),
     )
+
+
+def _split(doc: Doc, chosen: Candidate) -> tuple[Span, ...]:
+    """The parts of a cue that its object stands between ("*ruled* the plan *out*"); empty for a cue in one piece."""
+    parts = cue_parts(doc, chosen)
+    return tuple(doc.span(*part) for part in parts) if len(parts) > 1 else ()
 
 
 def _span(doc: Doc, range_: Range | None) -> Span | None:

@@ -58,11 +58,18 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
                 frame=frame,
                 cue_token=noun,
                 cue=_noun_cue(scene, token, verb, after),
-                source=source_range(scene, source_head, verb),
+                source=_source(scene, source_head, noun, verb),
                 source_head=source_head,
                 content=content,
                 covers=verb,
             )
+
+
+def _source(scene: Scene, head: int | None, noun: int, verb: int | None) -> Range | None:
+    """The tokens of whose a noun is; "the author" alone of "the author of the claim that"."""
+    if head is not None and head < noun < scene.doc.edges[head][1] and scene.doc.tokens[noun].dep == "pobj":
+        return scene.doc.edges[head][0], head + 1
+    return source_range(scene, head, verb)
 
 
 def _taken_whole(scene: Scene, noun: Token, light: int | None) -> int | None:

@@ -8,7 +8,7 @@ from onrecord.model.doc import Doc
 from onrecord.reading.attributions.choose import nests
 from onrecord.reading.attributions.scene import Candidate, Passing, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, speaker_of
-from onrecord.reading.attributions.syntax import child, cue_range, is_passive, length, phrase_range
+from onrecord.reading.attributions.syntax import child, cue_range, is_passive, length, phrase_range, trimmed
 
 # Part of a relay's content that the inner attribution must make up: the rest is "on Monday" and the like.
 WHOLE = 0.7
@@ -102,11 +102,44 @@ def _absorb(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         outer = kept[place]
         if not is_relay(scene, outer):
             continue
+        around = _at_the_end_of(scene.doc, kept, place)
+        if around is not None:
+            kept[around] = _without_end(scene.doc, kept[around], outer)
+            del kept[place]
+            continue
         inner = _said_within(scene.doc, kept, place)
         if inner is not None:
             kept[inner] = replace(kept[inner], relays=(*outer.relays, _passing(outer), *kept[inner].relays))
             del kept[place]
     return [kept[place] for place in sorted(kept)]
+
+
+def _at_the_end_of(doc: Doc, kept: dict[int, Candidate], place: int) -> int | None:
+    """The attribution at the end of whose content a relay clause stands: "Lund said the dam held, *Reuters reported*".
+
+    The parser takes it for what Lund said; None: it stands elsewhere.
+    """
+    relay = kept[place]
+    if relay.source is None or relay.cue is None or relay.frame != "clause" or relay.source[0] > relay.cue[0]:
+        return None
+    for other in range(max(0, place - 3), place):
+        outer = kept.get(other)
+        if outer is None or outer.cue is None or outer.quoted or outer.frame != "clause":
+            continue
+        first, after = outer.content[-1]
+        own = relay.content[0]
+        ends = relay.cue[1] == after and doc.tokens[relay.source[0] - 1].text == "," and outer.cue[1] <= first
+        if ends and first <= own[0] and own[1] <= relay.source[0] and relay.source[0] > first + 1:
+            return other
+    return None
+
+
+def _without_end(doc: Doc, candidate: Candidate, relay: Candidate) -> Candidate:
+    """An attribution whose content ends before the relay clause, which passes it on."""
+    first = candidate.content[-1][0]
+    end = relay.source[0] if relay.source else first + 1
+    content = (*candidate.content[:-1], trimmed(doc, first, end))
+    return replace(candidate, content=content, relays=(*relay.relays, _passing(relay), *candidate.relays))
 
 
 def _cited(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
@@ -251,7 +284,7 @@ def _carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         if each.source_head is None or each.frame not in {"clause", "quote"} or holder is not None:
             result.append(each)
             continue
-        same = speaker is not None and _same_speaker(scene, speaker, each.source_head)
+        same = speaker is not None and same_speaker(scene, speaker, each.source_head)
         taken = _still_open(scene, carried, each.relays) if same else ()
         now = replace(each, relays=(*taken, *each.relays)) if taken else each
         carried, speaker = now.relays, each.source_head
@@ -269,7 +302,7 @@ def _still_open(scene: Scene, carried: tuple[Passing, ...], own: tuple[Passing, 
     return tuple(replace(each, cue=None, stated=False) for each in kept)
 
 
-def _same_speaker(scene: Scene, before: int, now: int) -> bool:
+def same_speaker(scene: Scene, before: int, now: int) -> bool:
     """Whether two heads mean one speaker: one entity, the same noun, or a pronoun that takes up the last one."""
     one, other = scene.entities.get(before), scene.entities.get(now)
     if one is not None and one == other:

@@ -39,6 +39,7 @@ class Candidate:
     addressee: Range | None = None
     quoted: bool = False  # True: the content is what stands in quotation marks
     relays: tuple[Passing, ...] = ()  # outermost first
+    principal: Range | None = None  # whom the source, a spokesperson, speaks for
     covers: int | None = (
         None  # the verb that lent its subject ("voiced" of "voiced alarm"): it is no cue beside this one
     )

@@ -161,6 +161,7 @@ def source_range(scene: Scene, speaker: int | None, verb: int | None) -> Range |
         return None
     doc = scene.doc
     first, after = _outside_speech(scene, speaker, phrase_range(doc, speaker, verb))
+    first += is_asked_of(doc, speaker) and first < speaker
     if first != doc.sentences[doc.sentence_of[first]].first:
         return first, after
     end = verb if verb is not None and verb > first and speaker < verb else after
@@ -168,6 +169,12 @@ def source_range(scene: Scene, speaker: int | None, verb: int | None) -> Range |
     if dash is None or not doc.tokens[first].text.isupper() or dash + 1 >= end:
         return first, after
     return trimmed(doc, dash + 1, max(after, end) if speaker < dash else after)
+
+
+def is_asked_of(doc: Doc, speaker: int) -> bool:
+    """Whether the parser reads "*what Lund* said angered them" as it does "*which mayor* said it"."""
+    first = doc.edges[speaker][0]
+    return doc.tokens[first].tag == "WP" and doc.tokens[first].head == speaker and first < speaker
 
 
 def _outside_speech(scene: Scene, speaker: int, phrase: Range) -> Range:

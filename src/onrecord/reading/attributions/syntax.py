@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import Cue
-from onrecord.reading.attributions.scene import Range, Scene
+from onrecord.reading.attributions.scene import Candidate, Range, Scene
 
 _CUE_PARTS = {"aux", "auxpass", "neg", "advmod"}
 _WH = {"WRB", "WP", "WDT"}
@@ -67,6 +67,18 @@ def cue_range(scene: Scene, verb: int, after: int | None = None, reach: int = 3)
     while end < len(doc.tokens) and doc.tokens[end].head == verb and doc.tokens[end].dep == "prt":
         end += 1
     return _through(scene, verb, first, reach), max(end, after or 0)
+
+
+def cue_parts(doc: Doc, candidate: Candidate) -> tuple[Range, ...]:
+    """The cue, in two parts where its object stands between: "*ruled* the plan *out*", but "made it clear"."""
+    if candidate.cue is None or candidate.cue_token is None or doc.tokens[candidate.cue_token].pos != "VERB":
+        return (candidate.cue,) if candidate.cue else ()
+    first, after = candidate.cue
+    for thing in doc.children_of(candidate.cue_token, "dobj"):
+        start, end = doc.edges[thing.i]
+        if candidate.cue_token < start and end < after and thing.tag != "PRP":
+            return ((first, start), (end, after))
+    return (candidate.cue,)
 
 
 def _belongs_to_cue(doc: Doc, token: Token, verb: int) -> bool:
