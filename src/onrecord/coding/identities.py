@@ -17,7 +17,6 @@ from onrecord.model.actor import Entity, Party
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
-from onrecord.reading.datelines import find_datelines
 from onrecord.world.world import World
 
 __all__ = ["Identities", "mention_of", "resolve_identities"]
@@ -116,8 +115,8 @@ class _Resolver:
 
     def _in_datelines(self) -> frozenset[str]:
         """Ids of the mentions that only tell where the report was written: "LAGOS (AP) - "."""
-        words = {i for line in find_datelines(self.doc) for i in line}
-        return frozenset(each.id for each in self.reading.mentions if each.head in words)
+        words = self.described.datelines
+        return frozenset(each.id for each in self.reading.mentions if each.head in words) if words else frozenset()
 
     def _fallen(self, of_mention: Mapping[str, str], codes: Mapping[str, Codes]) -> Iterator[tuple[str, Codes]]:
         """Phrases that call somebody a former holder while the table still has him in office: "the ousted leader"."""

@@ -42,15 +42,21 @@ def quoted_speakers(reading: Reading, nouns: ActorNouns) -> Mapping[str, str]:
     ids = {each.id for each in own}
     best: dict[str, tuple[int, str]] = {}
     for attribution in reading.attributions:
-        speaker = mention_of(attribution.source, reading) if attribution.source else None
+        said = [
+            (len(content), own[bisect_left(starts, content.start) : bisect_left(starts, content.end)])
+            for content in attribution.content
+        ]
+        if attribution.source is None or not any(inside for _, inside in said):
+            continue
+        speaker = mention_of(attribution.source, reading)
         if speaker is None or speaker in ids:
             continue
         chain = by_id[speaker].entity or speaker
-        for content in attribution.content:
-            for each in own[bisect_left(starts, content.start) : bisect_left(starts, content.end)]:
+        for length, inside in said:
+            for each in inside:
                 known = best.get(each.id)
-                if known is None or len(content) < known[0]:
-                    best[each.id] = (len(content), chain)
+                if known is None or length < known[0]:
+                    best[each.id] = (length, chain)
     return {mention: chain for mention, (_, chain) in best.items()}
 
 

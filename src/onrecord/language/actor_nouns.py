@@ -62,6 +62,8 @@ class ActorNouns:
         self._by_last: dict[str, dict[str, ActorNoun]] = {}
         for each in nouns:
             self._by_last.setdefault(_last_word(each.noun), {})[each.noun] = each
+        # by its last word, what can stand right before it in a noun of several: most nouns need no further look
+        self._before = {last: _before(own) for last, own in self._by_last.items()}
         self.modifiers = modifiers  # word → PLOVER sector
         self.pronouns = {each.word: each for each in pronouns}
         self.pronoun_verbs = pronoun_verbs  # lemma → "empty" or "clause": what "it" beside it stands for
@@ -77,7 +79,7 @@ class ActorNouns:
             lemma = lemma if lemma in self._by_last else lemma.removesuffix("s")
         if own is None:
             return None
-        if len(own) > 1 or lemma not in own:
+        if head and doc.tokens[head - 1].lower in self._before.get(_last_word(lemma), ()):
             for first in range(max(doc.sentences[doc.sentence_of[head]].first, head - _LONGEST + 1), head):
                 text = doc.text[doc.tokens[first].start : token.start].lower().replace("’", "'") + lemma
                 if text in own:
@@ -91,6 +93,20 @@ class ActorNouns:
 
 def _last_word(noun: str) -> str:
     return noun.replace("-", " ").replace("'", " ").rsplit(" ", 1)[-1]
+
+
+def _before(nouns: Iterable[str]) -> frozenset[str]:
+    """The tokens before the last words of ``nouns``; of an abbreviation its point may be one."""
+    found = {_word_before(each) for each in nouns} - {""}
+    return frozenset(found | {"." for each in found if each.endswith(".")})
+
+
+def _word_before(noun: str) -> str:
+    """The token before the last word of a noun: a hyphen and an owner's mark are tokens of their own; "" for none."""
+    start = noun[: len(noun) - len(_last_word(noun))]
+    if start.endswith("'s "):
+        return "'s"
+    return "-" if start.endswith("-") else start.rstrip().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
 
 
 def _noun(row: Mapping[str, str]) -> ActorNoun:
