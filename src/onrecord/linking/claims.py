@@ -49,6 +49,7 @@ class Claim:
     noun: bool = False  # of a family with a noun that can stand for an event
     pointing: str = ""  # sentence, clause: a word that stands for an event just told; "" where it is none
     blames: bool = False  # of a class that does harm: who did it is worth a dispute
+    lasts: bool = False  # of a class that goes on for days: two days told are no contradiction
     light: bool = False
     speech: bool = False
     plural: bool = False
@@ -184,6 +185,7 @@ class _Page:
         nearest = event.factuality[-1] if event.factuality else None
         before, after = self._around(trigger, extent)
         head = families[-1] if families else trigger.of(self.text).casefold()
+        named = {name for family in families for name, _ in self.vocabulary.classes_of(family)}
         return Claim(
             id=self.ids[event.id],
             report=self.record.report.id,
@@ -201,9 +203,8 @@ class _Page:
             modifies=self._modifies(trigger, extent),
             noun=head in self.vocabulary.event_nouns,
             pointing=self._pointing(words, trigger, extent),
-            blames=any(
-                name in lists["blaming"] for family in families for name, _ in self.vocabulary.classes_of(family)
-            ),
+            blames=bool(lists["blaming"] & named),
+            lasts=bool(lists["lasting"] & named),
             light=len(words) == 1 and any(each in lists["light"] for each in (head, words[0].text)),
             speech=bool(words) and any(each in lists["speech"] for each in (head, words[-1].text)),
             plural=bool(words) and words[-1].text.endswith("s") and not words[-1].text.endswith(("ss", "us", "is")),

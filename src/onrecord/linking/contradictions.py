@@ -67,8 +67,10 @@ def _numbers(rows: Sequence[Row], what: str | None) -> Contradiction | None:
         if any(each[name] is not None for name in ("value", "low", "high")):
             last[each["origin"]] = each
     known = sorted(last.values(), key=lambda each: (_best(each), each["name"]))
-    if not any(_apart(_best(a), _best(b)) for a, b in combinations(known, 2)):
+    clashing = [(a, b) for a, b in combinations(known, 2) if _apart(a, b)]
+    if not clashing:
         return None
+    known = [each for each in known if any(each in pair for pair in clashing)]
     said = {best: [each for each in known if _best(each) == best] for best in dict.fromkeys(map(_best, known))}
     return Contradiction(
         "number", what,
@@ -84,9 +86,19 @@ def _best(row: Row) -> int:
     return next(int(row[name]) for name in ("value", "low", "high") if row[name] is not None)
 
 
-def _apart(one: int, other: int) -> bool:
-    low, high = sorted((one, other))
-    return high > low and (low == 0 or high / low > NEAR)
+def _apart(one: Row, other: Row) -> bool:
+    """Whether two numbers can't both be right; "thousands" goes with each number that isn't below it."""
+    (low, high), (other_low, other_high) = _range(one), _range(other)
+    if max(low, other_low) <= min(high, other_high):
+        return False
+    below, above = sorted((_best(one), _best(other)))
+    return below == 0 or above / below > NEAR
+
+
+def _range(row: Row) -> tuple[float, float]:
+    if row["value"] is not None:
+        return row["value"], row["value"]
+    return row["low"] if row["low"] is not None else 0, row["high"] if row["high"] is not None else math.inf
 
 
 def _dates(rows: Sequence[Row], _: str | None) -> Contradiction | None:

@@ -171,7 +171,7 @@ def _claim_row(
 ) -> tuple[object, ...]:
     trigger = event.trigger
     passage = next((each.id for each in passages if each.span.covers(trigger)), None)
-    exact = claim.dated
+    exact = claim.dated and not claim.lasts
     here = claim.place is not None and claim.place_precision == 1
     return (
         claim.id, claim.report, home, passage, event.extent.of(record.report.text), claim.words,

@@ -180,7 +180,13 @@ def outlet_origin(name: str) -> tuple[str, str | None]:
 
 def doers_of(event: CodedEvent) -> tuple[str, ...]:
     """The sides that are said to have acted, by country and sector ("ZMB REB"); empty where they aren't known."""
-    sides = {f"{each.codes[0]} {code}" for each in event.actors for code in each.codes[1:] if code in _SIDES}
+    sides = {
+        f"{each.codes[0]} {code}"
+        for each in event.actors
+        if each.codes[:1] != (None,)
+        for code in each.codes[1:]
+        if code in _SIDES
+    }
     return tuple(sorted(sides))
 
 
