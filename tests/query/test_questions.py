@@ -170,8 +170,8 @@ def test_timeline_of_places(history: History) -> None:
     ]
     assert sorted(rows) == [
         ("Binnish", "Rebels", date(2024, 12, 2), "disputed"),
-        ("Saraqib", "rebels", date(2024, 11, 30), "asserted"),
-        ("Sarmin", "Marines", date(2024, 12, 4), "asserted"),
+        ("Saraqib", "rebels", date(2024, 11, 30), "established"),
+        ("Sarmin", "Marines", date(2024, 12, 4), "established"),
     ]
     (row,) = history.timeline(place="binnish")
     assert row.claimed_by == ("Delta Post → a commander",)

@@ -52,6 +52,8 @@ class Held(StrEnum):
     controls = "controls"
     holds_office = "holds_office"
     located_in = "located_in"
+    ceasefire = "ceasefire"
+    at_war = "at_war"
 
 
 def _filter(kind: Any, help_: str, *names: str) -> Any:
@@ -70,6 +72,10 @@ FILTERS: Mapping[str, Any] = {
     "until": _filter(str | None, "Day: this day or earlier."),
     "place": _filter(str | None, "Part of the name of the place."),
     "office": _filter(str | None, "Part of the name of the office."),
+    "person": _filter(str | None, "Part of the name of a person: whereabouts, and offices held."),
+    "as_of": _filter(str | None, "Day: only what holds on it, or may."),
+    "as_known": _filter(str | None, "Day or time (UTC): as it was on record by then."),
+    "as_published": _filter(str | None, "Day: as it follows from what was published by then."),
     "source": _filter(str | None, "Part of the name of a voice in the chain."),
     "outlet": _filter(str | None, "Part of the name of who published."),
     "report": _filter(str | None, "Id of a report."),

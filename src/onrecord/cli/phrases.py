@@ -11,7 +11,14 @@ from onrecord.cli.plain import plain
 from onrecord.query.claims import ClaimRow
 from onrecord.query.events import EventRow
 
-COLOURS = {"asserted": "green", "claimed": "yellow", "denied": "red", "disputed": "magenta"}
+COLOURS = {
+    "asserted": "green",
+    "claimed": "yellow",
+    "denied": "red",
+    "disputed": "magenta",
+    "established": "green",
+    "ended": "dim",
+}
 
 # Without a verb, which would have to agree: "rebels in control of Saraqib", "Assad not in Damascus".
 _HELD = {"controls": "in control of", "holds_office": "in office as", "located_in": "in"}

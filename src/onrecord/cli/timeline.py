@@ -18,13 +18,15 @@ _HEADINGS = {"controls": "control of", "holds_office": "office of", "located_in"
 COLUMNS = {
     "what": lambda row: _heading(row),
     "who": lambda row: _holder(row),
+    "standing": lambda row: _standing(row),
     "since": lambda row: Text(days(row.since_earliest, row.since_latest)),
     "until": lambda row: Text(days(row.until_earliest, row.until_latest)),
     "who says so": lambda row: _voices(row),
 }
 
 FILTERS = (
-    *("place", "office", "actor", "relation", "country", "since", "until"),
+    *("place", "office", "person", "actor", "relation", "country", "as_of", "as_known", "as_published"),
+    *("since", "until"),
     *("source", "outlet", "report", "status", "text", "coder", "limit"),
 )
 
@@ -43,7 +45,14 @@ def _heading(row: TimelineRow) -> Text:
 
 def _holder(row: TimelineRow) -> Text:
     """Who holds it, or where the person is; in the colour of how sure that is."""
-    return Text(plain(row.object if row.relation == "located_in" else row.subject), COLOURS[row.standing])
+    return Text(plain(row.object if row.relation == "located_in" else row.subject), COLOURS[row.held_as])
+
+
+def _standing(row: TimelineRow) -> Text:
+    """How sure it is; of what is over how sure it was."""
+    if row.standing == "ended":
+        return Text(f"{row.held_as}, ended", f"dim {COLOURS[row.held_as]}")
+    return Text(row.standing, COLOURS[row.standing])
 
 
 def _voices(row: TimelineRow) -> Text:

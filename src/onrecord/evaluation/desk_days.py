@@ -9,6 +9,7 @@ from onrecord.evaluation.desk_found import FoundDay
 from onrecord.evaluation.desk_gold import GoldDay, Key
 from onrecord.evaluation.matching import names_meet
 from onrecord.model.interval import Interval
+from onrecord.timeline.holding import held_on
 
 _SIDE = "side:"  # before country and side in the key of a holder
 
@@ -28,21 +29,12 @@ def _is_of(interval: Interval, wanted: GoldDay) -> bool:
 
 
 def _on(day: date, intervals: Sequence[Interval]) -> FoundDay:
-    """Who holds it for sure; where nobody does, who is said to. Two who are as sure contest it."""
-    there = [each for each in intervals if _covers(each, day) and each.standing != "denied"]
-    surest = [each for each in there if each.asserted_by] or there
-    holders = {each.object_key if each.relation == "located_in" else each.subject_key for each in surest}
-    if len(holders) != 1:
-        return FoundDay(contested=bool(holders))
-    one = surest[0]
+    """Who holds it for sure; where nobody does, who is said to. Several, or one whom others deny, contest it."""
+    holding = held_on(intervals, day)
+    if holding.standing in ("disputed", "unknown"):
+        return FoundDay(contested=holding.standing == "disputed")
+    one = holding.intervals[0]
     if one.relation == "located_in":
-        return FoundDay(names=(one.object,))
+        return FoundDay(names=tuple(dict.fromkeys(each.object for each in holding.intervals)))
     side = one.subject_key.rsplit(" ", 1)[-1] if one.subject_key.startswith(_SIDE) else None
-    return FoundDay(names=tuple(dict.fromkeys(name for each in surest for name in each.names)), side=side)
-
-
-def _covers(interval: Interval, day: date) -> bool:
-    """Whether it had begun on ``day`` for sure and can't have ended; the day of a change is the new holder's."""
-    began = interval.since.latest or interval.since.earliest if interval.since else None
-    ended = interval.until.latest or interval.until.earliest if interval.until else None
-    return (interval.since is None or (began or date.min) <= day) and (ended is None or day < ended)
+    return FoundDay(names=tuple(dict.fromkeys(name for each in holding.intervals for name in each.names)), side=side)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.text.span import Span
 
-Relation = Literal["controls", "holds_office", "located_in"]
+Relation = Literal["controls", "holds_office", "located_in", "ceasefire", "at_war"]
 Status = Literal["asserted", "claimed", "denied"]
 
 

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
-from onrecord.model.condition import DayRange, Relation
+from onrecord.model.condition import DayRange, Relation, Status
 
-# asserted by an outlet itself; only claimed by voices; disputed: also denied; denied: nobody else says so
-Standing = Literal["asserted", "claimed", "disputed", "denied"]
+# established: an outlet asserts it itself, a voice admits it against its interest, or independent voices agree;
+# claimed: only voices with an interest say so; disputed: it is also denied, or two are as sure to hold it;
+# denied: nobody else says so; ended: it was, and is over
+Standing = Literal["established", "claimed", "disputed", "denied", "ended"]
+Says = Literal["began", "holds", "ended", "denied"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One row of the record that an interval rests on, and who says it."""
+
+    says: Says
+    condition: str  # id of the row
+    event: str | None  # id of the row of the event that it follows from; None: stated as such
+    report: str
+    status: Status
+    voice: str  # the chain: outlet → relays → speaker
+    origin: str  # key of the voice nearest the fact: the same, however many outlets carry it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +39,7 @@ class Interval:
     object_key: str
     since: DayRange | None  # None: not known
     until: DayRange | None  # the days in which it ended; None: still, or not known
-    standing: Standing
+    standing: Standing  # how sure it was while it held, or is by now; never "ended"
     asserted_by: tuple[str, ...]  # outlets
     claimed_by: tuple[str, ...]  # chains
     denied_by: tuple[str, ...]  # chains, or outlets
@@ -33,3 +50,37 @@ class Interval:
     country: str | None = None  # of the place
     latitude: float | None = None
     longitude: float | None = None
+    admin1: str | None = None
+    feature_code: str | None = None  # GeoNames, of the place
+    disputed_since: date | None = None  # the day on which it was first disputed; None: never, or from the beginning
+    recorded_at: datetime | None = None  # UTC: when the first row that it rests on was put on record
+    because: tuple[Reason, ...] = ()  # in order of publication
+
+    @property
+    def first_sure(self) -> date:
+        """The first day on which it has surely begun; the first of all where only its end is known."""
+        if self.since is None:
+            return date.min
+        return self.since.latest or date.max
+
+    @property
+    def over_by(self) -> date:
+        """The first day on which it is surely over: that of a change is the new holder's."""
+        return (self.until.latest or self.until.earliest or date.max) if self.until else date.max
+
+    def covers(self, day: date) -> bool:
+        """Whether it held on ``day``: it had begun by then, and was not yet over for sure."""
+        return self.first_sure <= day < self.over_by
+
+    def may_cover(self, day: date) -> bool:
+        """Whether it can have held on ``day``."""
+        first = (self.since.earliest or date.min) if self.since else date.min
+        return first <= day <= (self.over_by if self.until is not None else date.max)
+
+    def standing_on(self, day: date) -> Standing:
+        """How sure it was, or is, that it held on ``day``; "ended" once it is over for sure."""
+        if day >= self.over_by:
+            return "ended"
+        if self.standing == "disputed" and self.disputed_since is not None and day < self.disputed_since:
+            return "established"
+        return self.standing

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import ordered, where
+from onrecord.query.filters import looked_at, ordered, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -58,5 +58,5 @@ from claims
 def find_claims(store: Store, query: Query) -> Rows[ClaimRow]:
     """The claims that meet ``query``, by default in order of their days."""
     asked = where(query, store)
-    engine = store.read(query.coder)
+    engine = looked_at(store, query)
     return fetch(engine, ClaimRow, f"{_COLUMNS} where {asked.sql} {ordered(query)}", asked.values)

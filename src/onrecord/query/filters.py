@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.query.query import Query
 from onrecord.store.store import Store
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _OF_PARTY = (
     "len(list_filter({side}, lambda p:"
@@ -32,9 +35,17 @@ CLAIMS: Mapping[str, str] = {
     "outlet": "named(outlet, $value)",
     "place": "type is distinct from 'holds_office' and named(place, $value)",
     "office": "type = 'holds_office' and named(place, $value)",
+    "person": (
+        "type in ('located_in', 'holds_office') and len(list_filter(actors, lambda p: named(p.known_as, $value))) > 0"
+    ),
     "report": "report = $value",
     "status": "status = $value",
 }
+
+
+def looked_at(store: Store, query: Query) -> DuckDBPyConnection:
+    """The record as ``query`` looks at it: by one coder, or as it was at an earlier time."""
+    return store.read(query.coder, known=query.known, published=query.as_published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, Literal, Self, get_args
 
 from onrecord.errors import BadQuery
@@ -31,6 +31,10 @@ class Query:
     outlet: str | None = None  # part of the name of who published
     place: str | None = None  # part of the name of the place
     office: str | None = None  # part of the name of the office
+    person: str | None = None  # part of the name of a person: whereabouts, and offices held
+    as_of: date | None = None  # of the timeline: what holds on this day
+    as_known: date | datetime | None = None  # as it was on record by the end of this day, or at this time (UTC)
+    as_published: date | None = None  # as it follows from what was published by then
     report: str | None = None  # id
     status: Status | None = None  # asserted, claimed or denied
     text: str | None = None  # words that the report holds
@@ -51,6 +55,14 @@ class Query:
         if self.since and self.until and self.until < self.since:
             raise BadQuery(f"No day is on or after {self.since} and on or before {self.until}.")
 
+    @property
+    def known(self) -> datetime | None:
+        """``as_known`` as the last moment that counts, UTC without zone; None: now."""
+        if self.as_known is None or isinstance(self.as_known, datetime):
+            zoned = self.as_known is not None and self.as_known.tzinfo is not None
+            return self.as_known.astimezone(UTC).replace(tzinfo=None) if self.as_known and zoned else self.as_known
+        return datetime.combine(self.as_known, time.max)
+
     @classmethod
     def of(cls, asked: Mapping[str, Any]) -> Self:
         """A Query from names and values; days may be ISO 8601. Raises BadQuery for an unknown name or value."""
@@ -59,14 +71,24 @@ class Query:
             if name not in known:
                 raise BadQuery(f"Nothing can be asked by {name!r}; there are: {', '.join(sorted(known))}.")
         values: dict[str, Any] = {**asked}
-        for name in ("since", "until"):
+        for name in ("since", "until", "as_of", "as_published"):
             values[name] = _day(name, asked.get(name))
+        values["as_known"] = _moment("as_known", asked.get("as_known"))
         return cls(**values)
 
 
 def _among(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
     if value is not None and value not in allowed:
         raise BadQuery(f"No {name} {value!r}; there are: {', '.join(allowed)}.")
+
+
+def _moment(name: str, value: date | datetime | str | None) -> date | datetime | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return _day(name, value) if len(value) <= len("2024-12-08") else datetime.fromisoformat(value)
+    except ValueError:
+        raise BadQuery(f"{name} needs a day or time such as 2024-12-08T14:30, got {value!r}.") from None
 
 
 def _day(name: str, value: date | str | None) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from onrecord.query.filters import looked_at
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -37,7 +38,7 @@ def find_matches(store: Store, query: Query) -> Rows[MatchRow]:
         " and ($since is null or published_on >= $since) and ($until is null or published_on <= $until)"
     )
     values = {"reports": list(excerpts), "outlet": query.outlet, "report": query.report}
-    found = fetch(store.read(query.coder), MatchRow, sql, {**values, "since": query.since, "until": query.until})
+    found = fetch(looked_at(store, query), MatchRow, sql, {**values, "since": query.since, "until": query.until})
     by_id = {each.report: each for each in found}
     best = (replace(by_id[report], excerpt=excerpt) for report, excerpt in excerpts.items() if report in by_id)
     return Rows(MatchRow, islice(best, query.limit))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onrecord.query.filters import where
+from onrecord.query.filters import looked_at, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -60,4 +60,4 @@ def find_sources(store: Store, query: Query) -> Rows[SourceRow]:
         parts.append(f"attributions.id in (select attribution from claims where {asked.sql})")
     sql = _SQL.read_text(encoding="utf-8").replace("{asked}", " and ".join(parts))
     limit = f" limit {query.limit:d}" if query.limit else ""
-    return fetch(store.read(query.coder), SourceRow, sql + limit, {**values, **asked.values})
+    return fetch(looked_at(store, query), SourceRow, sql + limit, {**values, **asked.values})

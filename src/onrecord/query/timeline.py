@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model.condition import DayRange
 from onrecord.model.interval import Interval, Standing
-from onrecord.query.filters import where
+from onrecord.query.filters import looked_at, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
 from onrecord.timeline.held import Held
 from onrecord.timeline.intervals import lay_out
+from onrecord.timeline.parts import Spot, is_part, meant_by
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,35 +32,90 @@ class TimelineRow:
     since_latest: date | None
     until_earliest: date | None
     until_latest: date | None
-    standing: Standing
+    standing: Standing  # on the day asked for, else by now; ended: it is over
+    held_as: Standing  # how sure it was while it held
     asserted_by: tuple[str, ...]  # outlets
     claimed_by: tuple[str, ...]  # chains
     denied_by: tuple[str, ...]
     ended_by: str | None
+    disputed_since: date | None
     names: tuple[str, ...]
     country: str | None
     latitude: float | None
     longitude: float | None
     reports: tuple[str, ...]
     conditions: tuple[str, ...]
+    because: tuple[str, ...]  # "began: r1, Delta Post → a commander (claimed)", in order of publication
+    recorded_at: datetime | None  # UTC: when the first of it was put on record
+
+
+_HELD = """
+with voice as (select report, coder, key, any_value(codes) as codes from entities group by all)
+select {columns}
+from held
+left join voice on voice.report = held.report and voice.coder = held.coder and voice.key = held.voice_entity
+left join voice as other
+    on other.report = held.report and other.coder = held.coder and other.key = held.object_key
+where {which}
+order by held.id
+"""
+_COLUMNS = {
+    "origin": "coalesce(held.voice_entity, lower(held.voice), '')",
+    "origin_codes": "coalesce(voice.codes, [])",
+    "object_codes": "coalesce(other.codes, [])",
+    "subject_codes": "coalesce(held.subject_codes, [])",
+}
 
 
 def find_intervals(store: Store, query: Query) -> tuple[Interval, ...]:
     """The intervals that follow from the conditions on record.
 
     Who, what and from whom narrows the conditions that are looked at; days, actor and limit only what is returned,
-    so that a later holder outside them still ends an earlier one.
+    so that a later holder outside them still ends an earlier one. A place brings its parts along, a town not its
+    province.
     """
+    engine = looked_at(store, query)
     asked = where(_wide(query), store)
-    columns = ", ".join(f"held.{each.name}" for each in fields(Held))
-    sql = f"select {columns} from held join (select id from claims where {asked.sql}) using (id) order by held.id"
-    intervals = lay_out(fetch(store.read(query.coder), Held, sql, asked.values))
-    return tuple(sorted((each for each in intervals if _meets(each, query)), key=_heading))[: query.limit]
+    which, values = f"held.id in (select id from claims where {asked.sql})", dict(asked.values)
+    wanted: tuple[Spot, ...] = ()
+    if query.place is not None:
+        wanted = meant_by(query.place, _spots(engine, query.place))
+        which += " and (held.object_key in (select unnest($keys)) or held.country in (select unnest($countries)))"
+        values |= {"keys": [each.key for each in wanted], "countries": _countries(wanted)}
+    columns = ", ".join(f"{_COLUMNS.get(each.name, f'held.{each.name}')} as {each.name}" for each in fields(Held))
+    rows = fetch(engine, Held, _HELD.format(columns=columns, which=which), values)
+    if query.place is not None:
+        rows = Rows(Held, (each for each in rows if _is_wanted(each, wanted)))
+    found = (each for each in lay_out(rows) if _meets(each, query))
+    return tuple(sorted(found, key=_heading))[: query.limit]
 
 
 def find_timeline(store: Store, query: Query) -> Rows[TimelineRow]:
     """The same as flat rows: by what is held, then by day."""
-    return Rows(TimelineRow, (_row(each) for each in find_intervals(store, query)))
+    return Rows(TimelineRow, (_row(each, query.as_of) for each in find_intervals(store, query)))
+
+
+def _spots(engine: DuckDBPyConnection, name: str) -> list[Spot]:
+    """The places of the record whose name has ``name`` as a part."""
+    rows = engine.execute(
+        "select object_key, object, max(feature_code), max(country), max(admin1), max(latitude), max(longitude)"
+        " from held where relation <> 'holds_office' and named(object, $1) group by 1, 2 order by 1, 2",
+        [name],
+    )
+    return [Spot(*row) for row in rows.fetchall()]
+
+
+def _countries(wanted: Sequence[Spot]) -> list[str]:
+    return sorted({each.country for each in wanted if each.country})
+
+
+def _is_wanted(held: Held, wanted: Sequence[Spot]) -> bool:
+    if held.relation == "holds_office":
+        return False
+    spot = Spot(
+        held.object_key, held.object, held.feature_code, held.country, held.admin1, held.latitude, held.longitude
+    )
+    return any(each.key == spot.key or is_part(spot, each) for each in wanted)
 
 
 def _heading(interval: Interval) -> tuple[str, str]:
@@ -63,29 +124,32 @@ def _heading(interval: Interval) -> tuple[str, str]:
 
 
 def _wide(query: Query) -> Query:
-    return Query(
-        relation=query.relation,
-        source=query.source,
-        outlet=query.outlet,
-        place=query.place,
-        office=query.office,
-        report=query.report,
-        text=query.text,
-        coder=query.coder,
-    )
+    """What narrows the conditions. A person is looked for afterwards: who came next must end his time."""
+    kept = ("relation", "source", "outlet", "office", "report", "text", "coder")
+    return replace(Query(), **{name: getattr(query, name) for name in kept})
 
 
 def _meets(interval: Interval, query: Query) -> bool:
     """Whether an interval is among those asked for."""
     if query.actor and not any(query.actor.casefold() in name.casefold() for name in interval.names):
         return False
+    if query.person and not _is_of_person(interval, query.person.casefold()):
+        return False
     if query.country and query.country.upper() != interval.country:
         return False
     if query.status and query.status not in _statuses(interval):
         return False
+    if query.as_of and not interval.may_cover(query.as_of):
+        return False
     ended = interval.until.latest if interval.until else None
     began = (interval.since.earliest or interval.since.latest) if interval.since else None
     return not (query.since and ended and ended < query.since) and not (query.until and began and began > query.until)
+
+
+def _is_of_person(interval: Interval, name: str) -> bool:
+    return interval.relation in ("located_in", "holds_office") and any(
+        name in each.casefold() for each in interval.names
+    )
 
 
 def _statuses(interval: Interval) -> set[str]:
@@ -93,13 +157,23 @@ def _statuses(interval: Interval) -> set[str]:
     return {status for status, names in voices.items() if names}
 
 
-def _row(interval: Interval) -> TimelineRow:
+def _row(interval: Interval, day: date | None) -> TimelineRow:
     since, until = interval.since or DayRange(None, None), interval.until or DayRange(None, None)
-    same = {each.name for each in fields(Interval)} & {each.name for each in fields(TimelineRow)}
+    own = {each.name for each in fields(Interval)} & {each.name for each in fields(TimelineRow)}
+    same: dict[str, Any] = {name: getattr(interval, name) for name in own - {"standing", "because"}}
+    ended = day is None and interval.until is not None
     return TimelineRow(
         since_earliest=since.earliest,
         since_latest=since.latest,
         until_earliest=until.earliest,
         until_latest=until.latest,
-        **{name: getattr(interval, name) for name in same},
+        standing="ended" if ended else interval.standing_on(day or date.max - date.resolution),
+        held_as=interval.standing,
+        because=tuple(_because(interval)),
+        **same,
     )
+
+
+def _because(interval: Interval) -> Iterator[str]:
+    for each in interval.because:
+        yield f"{each.says}: {each.report}, {each.voice} ({each.status})"

@@ -1,0 +1,174 @@
+"""Conditions of one place, office or person, gathered into spells: the time of one holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.timeline.held import FIRST, LAST, Days, Held, common
+from onrecord.timeline.relations import load_relations
+from onrecord.timeline.sides import holder_of, pair_of, side_of
+from onrecord.timeline.voices import admits, agree, standing_denials
+
+_COUNTRY = "country:"
+
+
+@dataclass(slots=True)
+class Spell:
+    """An interval as it grows."""
+
+    holder: str
+    rows: list[Held] = field(default_factory=list)  # that it began, or holds
+    ends: list[Held] = field(default_factory=list)  # that it is over
+    denials: list[Held] = field(default_factory=list)
+    _shared: Days = (FIRST, LAST)  # the days that all beginnings share
+    _whole: Days = (LAST, FIRST)  # from the first to the last day of any
+    asserted: bool = False
+    after: date = FIRST  # it can't have begun before
+    is_later: bool = False  # known only by its end, as another is, or after another: it was not so from the first
+    sure: bool = False  # more than one interested voice says that it was; known once all rows are there
+    began: Days = (FIRST, LAST)  # days on which it can have begun
+
+    def add(self, row: Held) -> None:
+        """Takes a row that affirms it. What outlets assert dates it; what voices claim only where nothing else does."""
+        self.rows.append(row)
+        asserted = row.status == "asserted"
+        if asserted and not self.asserted:
+            self.asserted, self._shared, self._whole = True, (FIRST, LAST), (LAST, FIRST)
+        if asserted or not self.asserted:
+            (first, last), (from_, to), (least, most) = row.began, self._shared, self._whole
+            self._shared, self._whole = (max(first, from_), min(last, to)), (min(first, least), max(last, most))
+            self._date()
+
+    def _date(self) -> None:
+        """A spell known only by its end was before it, and after the one before where that is known."""
+        if self.rows:
+            first, last = self._shared if self._shared[0] <= self._shared[1] else self._whole
+            self.began = max(first, min(self.after, last)), last
+        else:
+            denied = min((each.began[1] for each in self.denials), default=LAST)
+            self.began = self.after, self.ended[1] if self.ends else denied
+
+    @property
+    def ended(self) -> Days:
+        """The days on which it can have ended, as far as that is stated as surely as that it was."""
+        return common([each.began for each in self.sure_ends]) or (FIRST, LAST)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is known that it began at some time, not only that it was."""
+        return bool(self.rows) or self.is_later
+
+    @property
+    def told(self) -> list[Held]:
+        """What says that it was: that it ended presupposes so."""
+        return [*self.rows, *self.ends]
+
+    def settle(self) -> None:
+        """Once all rows are there: whether it was for sure."""
+        told = self.told
+        asserted = any(each.status == "asserted" for each in told)
+        self.sure = asserted or admits(told, self.holder) or agree(told, self.holder)
+        self._date()
+
+    def place_after(self, others: Sequence[Spell]) -> None:
+        """Puts one that is known only by its end after those that held it for sure before."""
+        before = [one.began[0] for one in others if _is_before(one, self)]
+        self.after, self.is_later = max(before, default=FIRST), bool(before)
+        self._date()
+
+    @property
+    def open_denials(self) -> list[Held]:
+        """The denials that their own side has not taken back since."""
+        return standing_denials(self.denials, self.rows)
+
+    @property
+    def sure_ends(self) -> list[Held]:
+        """What tells that it is over, as surely as it is told that it was."""
+        if not self.sure:
+            return self.ends
+        claims = [each for each in self.ends if each.status != "asserted"]
+        if agree(claims, self.holder):
+            return self.ends
+        return [each for each in self.ends if each.status == "asserted" or side_of(each.origin_codes) == self.holder]
+
+
+def gather(rows: Sequence[Held]) -> list[Spell]:
+    """The spells of the rows of one place, office or person, given in the order of ``began``; in that order too.
+
+    Rows of one holder are one spell unless another held it for sure in between.
+    """
+    spells: list[Spell] = []
+    for row in rows:
+        if row.affirms:
+            _spell_for(row, spells).add(row)
+    for row in rows:
+        if not row.affirms:
+            spell = _spell_for(row, spells)
+            (spell.denials if row.value == "+" else spell.ends).append(row)
+    for each in spells:
+        each.settle()
+    for each in spells:
+        if each.ends and not each.rows:
+            each.place_after(spells)
+    spells.sort(key=lambda each: (each.began[1], each.began[0], each.holder))
+    ended = [each for each in spells if each.ends and not each.has_begun]
+    for each in ended[1:]:
+        each.is_later = True
+    return spells
+
+
+def key_of_holder(held: Held) -> str:
+    """Who holds; of whereabouts where; of what two share both."""
+    slot = load_relations()[held.relation].slot
+    if slot == "pair":
+        return pair_of(held)
+    return held.object_key if slot == "subject" else holder_of(held)
+
+
+def are_nested(one: Spell, other: Spell) -> bool:
+    """Whether a country and a place in it are meant, of which neither ends the other: Moscow and Russia."""
+    rows = [*one.told, *one.denials], [*other.told, *other.denials]
+    if not load_relations()[rows[0][0].relation].nested:
+        return False
+    countries = [{each.country for each in some if each.country} for some in rows]
+    is_whole = [each.holder.startswith(_COUNTRY) for each in (one, other)]
+    return any(is_whole) and bool(countries[0] & countries[1])
+
+
+def _spell_for(row: Held, spells: list[Spell]) -> Spell:
+    """The spell that ``row`` speaks of: the holder's last that had begun by then; a new one where there is none."""
+    holder, (first, last) = key_of_holder(row), row.began
+    own = [each for each in spells if each.holder == holder and each.began[0] <= last]
+    after = FIRST
+    if own:
+        spell = max(own, key=lambda each: (each.began[::-1], each.began))
+        if row.value == "-":
+            return spell
+        between = [
+            each for each in spells if each.asserted and each.holder != holder and spell.began[1] < each.began[0]
+        ]
+        after = max((each.began[0] for each in between if _is_past(each, row, first)), default=FIRST)
+        if after == FIRST:
+            return spell
+    spells.append(Spell(holder, after=after))
+    return spells[-1]
+
+
+def _is_before(one: Spell, other: Spell) -> bool:
+    """Whether another held it for sure before the time of which only the end is told."""
+    return one.sure and bool(one.rows) and one.holder != other.holder and one.began[1] < other.ended[0]
+
+
+def _is_past(other: Spell, row: Held, first: date) -> bool:
+    """Whether another's spell began before what ``row`` tells: a change on ``first``, or that it holds on its day."""
+    return other.began[1] < first or (row.seen_on is not None and other.began[1] < row.seen_on)
+
+
+def name_of(rows: Iterable[str]) -> str:
+    """The name that most rows use, of several the shortest; one in capitals throughout only where there is no other."""
+    counts: dict[str, int] = {}
+    for each in rows:
+        counts[each] = counts.get(each, 0) + 1
+    return min(counts, key=lambda name: (name.isupper(), -counts[name], len(name), name))

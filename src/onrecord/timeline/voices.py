@@ -1,0 +1,45 @@
+"""What voices are worth: who speaks for himself, who admits, who has taken back what he denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onrecord.timeline.held import FIRST, Held
+from onrecord.timeline.sides import side_of
+
+AGREEING = 2  # independent voices of no known interest in it, from which on a claim counts as established
+
+
+def interest_of(held: Held) -> str:
+    """Whose interest a voice shares: that of its side, where it has one; else nobody's but its own."""
+    return side_of(held.origin_codes) or held.voice
+
+
+def admits(rows: Iterable[Held], holder: str) -> bool:
+    """Whether one side says that another one holds: the army that it has lost the town."""
+    return any(_is_of_a_side(each) and interest_of(each) != holder and _is_rival(each, holder) for each in rows)
+
+
+def agree(rows: Iterable[Held], holder: str) -> bool:
+    """Whether voices that are neither the holder's nor each other's say the same."""
+    return len({interest_of(each) for each in rows if interest_of(each) != holder}) >= AGREEING
+
+
+def standing_denials(denials: Sequence[Held], rows: Sequence[Held]) -> list[Held]:
+    """The denials but for those whose own side affirms the same in a later report."""
+    affirmed: dict[str, date] = {}
+    for each in rows:
+        interest = interest_of(each)
+        affirmed[interest] = max(affirmed.get(interest, FIRST), each.published_on or FIRST)
+    return [each for each in denials if affirmed.get(interest_of(each), FIRST) <= (each.published_on or FIRST)]
+
+
+def _is_of_a_side(held: Held) -> bool:
+    return held.status == "claimed" and side_of(held.origin_codes) is not None
+
+
+def _is_rival(held: Held, holder: str) -> bool:
+    """Of the same country as the holder: another country's officials are bystanders."""
+    voice = (side_of(held.origin_codes) or "").removeprefix("side:").partition(" ")[0]
+    return bool(voice) and holder.startswith(f"side:{voice} ")
