@@ -22,7 +22,7 @@ _SISTERS, _MOSTLY = 3, 0.7  # units of one country that make a list one of units
 _SAME_NAME = 0.95  # closeness from which on a town has the name itself, not just among its others
 _TOWN = 20_000  # people: smaller ones are not what a province is called after
 _LISTING = frozenset({",", "and", "or", "&", ";"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
+OWNING = frozenset({"'s", "’s", "'", "’"})
 _SOME = 3  # votes from which on a country without any is not what the report is about
 _NEAR = 4.0  # degrees, more than the 400 km from which on a place is not near
 _LYING = frozenset({"located", "situated"})
@@ -42,6 +42,14 @@ def lies_in(entry: PlaceEntry, container: PlaceEntry) -> bool:
     if container.feature == "ADM2":
         return entry.admin1 == container.admin1 and entry.feature != "ADM2" and kilometres(entry, container) < 90
     return kilometres(entry, container) < 60 and entry.population < container.population
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate and what speaks for it."""
+
+    entry: PlaceEntry
+    score: float
 
 
 @dataclass(slots=True)
@@ -130,7 +138,7 @@ def sisters(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, str]:
     called after their own town tell nothing: "Hama, Idlib and Tartus" names three towns.
     """
     found: dict[str, str] = {}
-    for run in _lists(toponyms, doc):
+    for run in lists_of(toponyms, doc):
         count = Counter(country for each in run for country in _units_only(each.options))
         country, names = max(count.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
         if names >= _SISTERS and names >= _MOSTLY * len(run):
@@ -144,29 +152,13 @@ def _units_only(options: Sequence[PlaceEntry]) -> set[str]:
     return {e.country for e in options if e.feature == "ADM1" and (e.country, e.admin1) not in towns}
 
 
-def strict_holders(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, str]:
-    """For each folded name that a comma or 's binds to one other and to no list the folded name of what holds it.
-
-    "Bradford, Ontario" lies in Ontario or isn't known; "Bradford, Ontario and Quebec" needn't.
-    """
-    found: dict[str, str] = {}
-    for run in _lists(toponyms, doc):
-        if len(run) == 2 and doc.tokens[run[0].tokens[-1] + 1].text == ",":
-            found[fold(run[0].name)] = fold(run[1].name)
-    for one, other in pairwise(toponyms):
-        between = doc.tokens[one.tokens[-1] + 1 : other.tokens[0]]
-        if len(between) == 1 and between[0].lower in _OWNING:
-            found[fold(other.name)] = fold(one.name)
-    return found
-
-
 def name_giving_towns(options: Sequence[PlaceEntry]) -> set[tuple[str, str]]:
     """Country and admin1 of the first-level units that have a town of the same name inside."""
     return {(e.country, e.admin1) for e in options
             if e.is_settlement and e.population >= _TOWN and e.closeness >= _SAME_NAME}  # fmt: skip
 
 
-def _lists(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
+def lists_of(toponyms: Sequence[Toponym], doc: Doc) -> Iterator[list[Toponym]]:
     """Runs of names with nothing but commas and "and" between them."""
     run: list[Toponym] = []
     for each in toponyms:
@@ -202,7 +194,7 @@ def containers(toponyms: Sequence[Toponym], doc: Doc) -> dict[str, list[tuple[in
             found[fold(one.name)].append((n + 1, 1.0))
         elif _lies(between):
             found[fold(one.name)].append((n + 1, 0.6))
-        if between and between[0] in _OWNING and len(between) <= _GAP:
+        if between and between[0] in OWNING and len(between) <= _GAP:
             found[fold(other.name)].append((n, 1.0 if len(between) == 1 else 0.6))
         elif one.adjective and len(between) <= _GAP and "," not in between:
             found[fold(other.name)].append((n, 0.6))

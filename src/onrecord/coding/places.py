@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp
 
 from onrecord.coding.metonymy import Kind, kind_of, parts_of_bodies
 from onrecord.coding.place_context import (
     Context,
+    Scored,
     containers,
     lies_in,
     name_giving_towns,
     shared_units,
     sisters,
-    strict_holders,
 )
 from onrecord.coding.place_evidence import before_container, is_called_place, is_locative
+from onrecord.coding.place_holders import (
+    CERTAIN,
+    HOLDERS,
+    LEAST,
+    Towns,
+    drop_outside,
+    placed_by_holder,
+    strict_holders,
+)
 from onrecord.coding.toponyms import Toponym, kilometres, level, toponyms
 from onrecord.model.doc import Doc
 from onrecord.model.event import CodedEvent
@@ -31,29 +39,18 @@ from onrecord.world.world import World
 TOPONYMS_ONLY = "toponyms_only"  # a convention
 _SMALL = 4.5  # a town of 30,000: news speaks of no parts of smaller ones ("West Wing" is none of Wing)
 _SAME_PLACE = 100.0  # kilometres
-_CERTAIN = 5.0  # from this score on a town can place what stands in it
 _NEARBY = 0.6  # score of a facility that is placed by its town: 17 of 26 in two gold sets lie within 161 km
-_HOLDERS, _READINGS = 12, 8  # places around a name that are looked at, and what each can mean
+_READINGS = 8  # of a place around a name, what it can mean at most
 _SPELT = 0.9  # closeness of a name that is the place's own in some spelling, not just one of its others
-_BY_COMMA = 1.0  # strength of the bond of a comma, which also makes lists
 _KEPT = 5  # candidates that the record keeps
 _VOTES = 3  # of a name for its country, at most, however often it stands there
 _SURE_BY = 1.5  # a place votes for its country from this lead over the next on; a power of ten of population
 _RIVAL = 5.8  # and no other place as large as a state: "Georgia" is sure of neither
 _TOWN_FIRST = 1.0  # same GeoNames id on two gold sets .892 and .879 without, .891 and .880 with it
-_LEAST = 3.4  # below this no candidate is likely: a village of 2,500 in a country that the report doesn't mention
 _ABROAD_FROM = 4.5  # a town of 30,000: smaller ones are not meant where a report names other countries only
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "admin1": ("ADM1",), "admin2": ("ADM2",), "settlement": ("PPL", "PPLC", "PPLX"), "country": ("PCL", "PCLI", "PCLD"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate and what speaks for it."""
-
-    entry: PlaceEntry
-    score: float
 
 
 def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
@@ -68,10 +65,10 @@ def resolve_places(reading: Reading, world: World) -> tuple[Place, ...]:
     context = replace(_second_context(found, chosen, context.home), shared=together, units_of=units)
     chosen = _choose(found, options, around, context)
     holders = strict_holders(found, reading.doc)
-    _drop_outside(chosen, options, holders)
+    drop_outside(chosen, options, holders)
     ranked = [chosen[fold(each.name)] for each in found]
     towns = Towns(found, ranked, reading.doc)
-    held = _placed_by_holder(chosen, found, around, holders)
+    held = placed_by_holder(chosen, found, around, holders)
     bodies = parts_of_bodies(reading.mentions)
     kinds = [kind_of(each, reading.doc, bodies, reading.report.language) for each in found]
     placed = (
@@ -109,7 +106,7 @@ def _first_context(
     context = Context(home=outlet_country(reading, world))
     for name, times in Counter(fold(each.name) for each in found).items():
         ranked = sorted(((_base(entry), -entry.id, entry) for entry in options[name]), reverse=True)[:_READINGS]
-        if not ranked or ranked[0][0] < _CERTAIN:
+        if not ranked or ranked[0][0] < CERTAIN:
             continue
         best = ranked[0][2]
         rivals = [each for each in ranked[1:] if each[0] > ranked[0][0] - _SURE_BY or each[0] > _RIVAL]
@@ -122,7 +119,7 @@ def _first_context(
 def _second_context(found: Sequence[Toponym], chosen: Mapping[str, list[Scored]], home: str) -> Context:
     context = Context(home=home)
     for name, times in Counter(fold(each.name) for each in found).items():
-        if chosen[name] and chosen[name][0].score >= _LEAST:
+        if chosen[name] and chosen[name][0].score >= LEAST:
             context.add(name, chosen[name][0].entry, min(_VOTES, times))
     return context
 
@@ -150,7 +147,7 @@ def _choose(
     for name, entries in options.items():
         own = level(max(entries, key=_base)) if entries else 0
         links = dict.fromkeys((fold(found[n].name), link) for n, link in around.get(name, ()))
-        near = [(entry, link) for other, link in list(links)[:_HOLDERS] for entry in options[other][:_READINGS]]
+        near = [(entry, link) for other, link in list(links)[:HOLDERS] for entry in options[other][:_READINGS]]
         holders = [(entry, link) for entry, link in near if own == 1 or level(entry) > own]  # else a list: "Iowa, Ohio"
         towns = name_giving_towns(entries)
         scored = [
@@ -161,37 +158,6 @@ def _choose(
         scored.sort(key=lambda each: (-each.score, each.entry.id))
         chosen[name] = scored
     return chosen
-
-
-def _drop_outside(
-    chosen: dict[str, list[Scored]], options: Mapping[str, tuple[PlaceEntry, ...]], holders: Mapping[str, str]
-) -> None:
-    """Leaves nothing of a name whose places all lie outside of the unit it is put in ("Bradford, Ontario")."""
-    for name, holder in holders.items():
-        inside = chosen[holder]
-        if not chosen[name] or not inside or level(inside[0].entry) != 2 or level(chosen[name][0].entry) != 1:
-            continue
-        if not any(lies_in(each, unit) for each in options[name] for unit in options[holder]):
-            chosen[name] = []
-
-
-def _placed_by_holder(
-    chosen: Mapping[str, list[Scored]],
-    found: Sequence[Toponym],
-    around: Mapping[str, list[tuple[int, float]]],
-    holders: Mapping[str, str],
-) -> dict[str, Scored]:
-    """For each name without a likely place the one below a country that the text puts around it, no list's next."""
-    held: dict[str, Scored] = {}
-    for name, links in around.items():
-        if chosen[name] and chosen[name][0].score >= _LEAST:
-            continue
-        above = [fold(found[other].name) for other, link in links[:_HOLDERS] if link < _BY_COMMA]
-        for other in (*above, holders.get(name, "")):
-            best = chosen.get(other)
-            if best and best[0].score >= _CERTAIN and not best[0].entry.is_country:
-                held.setdefault(name, best[0])
-    return held
 
 
 def _after_town(entry: PlaceEntry, towns: Set[tuple[str, str]]) -> float:
@@ -214,7 +180,7 @@ def _place(
     world: World,
 ) -> Place | None:
     candidates = tuple(_candidate(each, ranked) for each in ranked[:_KEPT])
-    if ranked and ranked[0].score >= _LEAST:
+    if ranked and ranked[0].score >= LEAST:
         match = _match(toponym.mention.id, ranked[0].entry, candidates, kind, world)
         return replace(match, name=_shown(toponym, ranked[0].entry, world), score=confidence(ranked))
     if around is not None and (toponym.mention.entity_type == "FAC" or _is_placed(doc, toponym.tokens)):
@@ -238,31 +204,6 @@ def _shown(toponym: Toponym, entry: PlaceEntry, world: World) -> str:
     written = toponym.name.removeprefix("the ")
     as_it_is = entry.closeness >= _SPELT and not entry.unit and written[:1].isupper() and not written.isupper()
     return written if as_it_is else entry.name
-
-
-class Towns:
-    """The towns and districts of a report in order: a street or stadium that no gazetteer knows is near one of them."""
-
-    def __init__(self, found: Sequence[Toponym], ranked: Sequence[list[Scored]], doc: Doc) -> None:
-        self._doc = doc
-        self._towns = [
-            (each.tokens[0], own[0])
-            for each, own in zip(found, ranked, strict=True)
-            if own and own[0].score >= _CERTAIN and (own[0].entry.is_settlement or own[0].entry.feature == "ADM2")
-        ]
-        self._places = [at for at, _ in self._towns]
-
-    def around(self, toponym: Toponym) -> Scored | None:
-        """For a facility the next town of the sentence, else the last one before it; None where there is none."""
-        if toponym.mention.entity_type != "FAC":
-            return None
-        first, after = toponym.tokens[0], toponym.tokens[-1]
-        sentence = self._doc.sentence_of[first]
-        here = bisect_left(self._places, first)
-        for at, own in self._towns[here : here + 2]:
-            if at <= after or self._doc.sentence_of[at] == sentence:
-                return own
-        return self._towns[here - 1][1] if here else None
 
 
 def _match(mention: str, entry: PlaceEntry, candidates: tuple[Candidate, ...], kind: Kind, world: World) -> Place:
@@ -324,5 +265,5 @@ def confidence(ranked: Sequence[Scored]) -> float:
 def _share(scored: Scored, ranked: Sequence[Scored]) -> float:
     """The candidate's part of the whole (0-1), where what is far from its name or from the report counts less."""
     whole = sum(exp(each.score - ranked[0].score) for each in ranked)
-    likely = 1.0 / (1.0 + exp(_LEAST - scored.score))
+    likely = 1.0 / (1.0 + exp(LEAST - scored.score))
     return round(exp(scored.score - ranked[0].score) / whole * likely, 3)
