@@ -28,7 +28,7 @@ _TABLES = (
     "admin1.tsv", "admin1_names.tsv", "admin1_points.tsv", "admin2.tsv", "countries.tsv", "country_points.tsv",
     "english_names.tsv", "overlay.tsv", "place_words.tsv",
 )  # fmt: skip
-STALE_AFTER = 300.0  # seconds: a compilation takes 15 alone on a core, 90 on a busy machine
+STALE_AFTER = 300.0  # seconds: a compilation takes 10 to 20 of a core, 90 on a busy machine
 _CODE = (
     "additions.py", "compile.py", "hints.py", "schema.sql", "shown_names.py", "sources.py", "../place_names.py",
     "../countries.py",
