@@ -12,7 +12,7 @@ from onrecord.cli.demo import find_samples
 from onrecord.evaluation.desk import score_desk
 from onrecord.evaluation.desk_found import DeskFound, FoundContradiction, FoundDay, FoundEvent, FoundMention, FoundVoice
 from onrecord.evaluation.desk_gold import DeskGold, load_desk
-from onrecord.evaluation.measures import Measure, Tally
+from onrecord.evaluation.measures import Measure, Rate
 from onrecord.model.report import Report
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -70,7 +70,7 @@ def test_the_gold_itself_scores_full_marks(folder: Path) -> None:
 
 
 def full(measure: Measure) -> bool:
-    return measure.f1 == 1 if isinstance(measure, Tally) else measure.value == 1
+    return measure.value == 1 if isinstance(measure, Rate) else measure.f1 == 1
 
 
 def as_found(gold: DeskGold) -> DeskFound:

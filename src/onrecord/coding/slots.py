@@ -72,7 +72,7 @@ class Slots:
         return []
 
     def tokens(self, mention: EventMention, slot: str) -> list[int]:
-        """The head words in a slot; "object of", "in of" is what hangs on the object, on what follows "in", with "of"."""
+        """The head words in a slot; "object of" is what hangs on the object with "of", "in of" on what follows "in"."""
         outer, _, inner = slot.partition(" ")
         if inner and outer in _HOLDING:
             return [

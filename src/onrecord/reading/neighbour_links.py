@@ -28,9 +28,9 @@ class _Neighbours:
             if mention.head is None:
                 continue
             token = self.doc.tokens[mention.head]
-            if token.dep == "appos" and (other := self.chains.by_head.get(token.head)) is not None:
-                if self.outside.isdisjoint((token.i, token.head)):
-                    self._join_alike(other, n)
+            other = self.chains.by_head.get(token.head) if token.dep == "appos" else None
+            if other is not None and self.outside.isdisjoint((token.i, token.head)):
+                self._join_alike(other, n)
             if mention.level == "NOM":
                 self._link_after_comma(n, mention)
                 self._link_document(n, mention.head)
