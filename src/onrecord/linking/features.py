@@ -423,12 +423,13 @@ def days_of(claim: Claim) -> tuple[date, date] | None:
 _RECENT = timedelta(days=7)
 
 
-_HARM = frozenset({"kill", "injure"})
-_CAUSE = frozenset({"attack", "explode", "shoot"})
+# Ids of classes in data/linking/en/classes.toml.
+HARM = frozenset({"kill", "injure"})
+CAUSE = frozenset({"attack", "explode", "shoot"})
 
 
 def _harms(a: Claim, b: Claim) -> bool:
-    return bool(_CAUSE & {name for name, _ in a.classes} and _HARM & {name for name, _ in b.classes})
+    return bool(CAUSE & {name for name, _ in a.classes} and HARM & {name for name, _ in b.classes})
 
 
 def _is_wide(claim: Claim) -> bool:

@@ -69,18 +69,19 @@ class _Page:
         stance = _stance(event)
         chain = self.record.chains.get(event.attribution) if event.attribution else None
         step = chain.steps[-1] if chain else None
-        if chain is None or step is None or self._is_own(step):
-            return self._published(claim, stance)
         attribution = self.attribution.get(event.attribution or "")
+        source = attribution.source.of(self.record.report.text) if attribution and attribution.source else ""
+        if chain is None or step is None or self._is_own(step, source):
+            return self._published(claim, stance)
         return self._said(claim, stance, step, attribution)
 
-    def _is_own(self, step: Step) -> bool:
+    def _is_own(self, step: Step, source: str) -> bool:
         """The outlet's own people: "a reporter of the agency saw"."""
         outlet = normalised(self.outlet)
         return (
             step.role == "publisher"
             or normalised(step.name) == outlet
-            or normalised(step.name).endswith(f" {outlet}")  # taken for a speaker from the line on top
+            or normalised(source).endswith(f" {outlet}")  # a place and the outlet, from the line on top
             or (bool(_OWN.search(step.name)) and any(word in outlet.split() for word in normalised(step.name).split()))
         )
 

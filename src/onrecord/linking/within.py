@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.linking.claims import Claim, pooled
 from onrecord.linking.cluster import NO_WISHES, Pair, Wishes, cluster, pair_of
 from onrecord.linking.compare import chance_of, load_weights, score
-from onrecord.linking.features import days_apart, other_place
+from onrecord.linking.features import CAUSE, HARM, days_apart, other_place
 
 _REACH = 40  # claims with one key in common that a claim is compared with, the nearest: keeps long reports linear
 
@@ -61,7 +61,7 @@ def _keys(claim: Claim) -> Iterator[str]:
         yield "harm"
 
 
-_HARM_AND_CAUSE = frozenset({"kill", "injure", "attack", "explode", "shoot"})
+_HARM_AND_CAUSE = HARM | CAUSE
 
 
 def _pointed_at(claims: Sequence[Claim]) -> Iterator[Pair]:
