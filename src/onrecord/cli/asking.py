@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from inspect import Parameter, Signature
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.filters import DEFAULTS, FILTERS, FlatTo, StoreFolder, To
+from onrecord.cli.filters import DEFAULTS, FILTERS, DrawnTo, FlatTo, StoreFolder, To
 from onrecord.cli.tables import Cell, put
+from onrecord.exports.timeline_svg import write_svg
 from onrecord.query.history import History, open_history
 from onrecord.query.rows import Rows
 from onrecord.settings import load_settings
@@ -19,23 +21,26 @@ Question = Callable[..., Rows[Any]]  # takes the History, then the filters by na
 
 
 def asking(
-    *filters: str, columns: Mapping[str, Cell], places: bool = True, grouped: bool = False
+    *filters: str, columns: Mapping[str, Cell], formats: type[To | FlatTo | DrawnTo] = To, grouped: bool = False
 ) -> Callable[[Question], Callable[..., None]]:
     """Makes a command of a question to the record, which prints the rows that answer it.
 
     Its options are ``filters`` (names in FILTERS), the format and the record's folder. ``columns`` are those of the
-    table; ``places``: whether rows can go on a map; ``grouped``: rows that share their first cell show it once.
+    table; ``formats``: how rows can be written; ``grouped``: rows that share their first cell show it once.
     """
 
     def made(question: Question) -> Callable[..., None]:
-        def command(to: To | FlatTo, store: Path | None, **asked: Any) -> None:
+        def command(to: To | FlatTo | DrawnTo, store: Path | None, **asked: Any) -> None:
             with history_in(store) as history:
                 rows = question(history, **asked)
-            put(rows, To(to), columns, grouped=grouped)
+            if to == DrawnTo.svg:
+                write_svg(rows, sys.stdout.buffer)
+            else:
+                put(rows, To(to), columns, grouped=grouped)
 
         command.__doc__ = question.__doc__
         command.__name__ = question.__name__
-        command.__signature__ = _signature(filters, To if places else FlatTo)  # type: ignore[attr-defined]
+        command.__signature__ = _signature(filters, formats)  # type: ignore[attr-defined]
         return command
 
     return made
@@ -46,7 +51,7 @@ def history_in(folder: Path | None) -> History:
     return open_history(folder or load_settings().store)
 
 
-def _signature(filters: tuple[str, ...], formats: type[To] | type[FlatTo]) -> Signature:
+def _signature(filters: tuple[str, ...], formats: type[To | FlatTo | DrawnTo]) -> Signature:
     """What typer makes the options of."""
     named = [(name, FILTERS[name], DEFAULTS.get(name)) for name in filters]
     named.append(("to", Annotated[formats, typer.Option(help="How to write the rows.")], formats.table))

@@ -20,6 +20,17 @@ class To(StrEnum):
     geojson = "geojson"
 
 
+class DrawnTo(StrEnum):
+    """How rows are written that can be drawn, too."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    geojson = "geojson"
+    svg = "svg"
+
+
 class FlatTo(StrEnum):
     """How rows are written that have no place on a map."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from onrecord.cli.asking import asking
+from onrecord.cli.filters import FlatTo
 from onrecord.cli.plain import plain
 from onrecord.cli.tables import field
 from onrecord.query.history import History
@@ -22,7 +23,7 @@ COLUMNS = {
 }
 
 
-@asking("words", "outlet", "since", "until", "limit", columns=COLUMNS, places=False)
+@asking("words", "outlet", "since", "until", "limit", columns=COLUMNS, formats=FlatTo)
 def search(history: History, words: list[str], **asked: Any) -> Rows[MatchRow]:
     """Find reports by their words, the best match first; days are those of publication."""
     phrases = (f'"{each}"' if " " in each and '"' not in each else each for each in words)

@@ -7,6 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from onrecord.cli.asking import asking
+from onrecord.cli.filters import FlatTo
 from onrecord.cli.phrases import days
 from onrecord.cli.plain import plain
 from onrecord.cli.tables import field
@@ -29,7 +30,7 @@ FILTERS = (
 )
 
 
-@asking(*FILTERS, columns=COLUMNS, places=False)
+@asking(*FILTERS, columns=COLUMNS, formats=FlatTo)
 def sources(history: History, **asked: Any) -> Rows[SourceRow]:
     """List who is quoted, how often, in how many reports and through which relays; days are those of publication."""
     return history.sources(**asked)

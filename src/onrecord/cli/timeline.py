@@ -7,6 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from onrecord.cli.asking import asking
+from onrecord.cli.filters import DrawnTo
 from onrecord.cli.phrases import COLOURS, days
 from onrecord.cli.plain import plain
 from onrecord.query.history import History
@@ -31,7 +32,7 @@ FILTERS = (
 )
 
 
-@asking(*FILTERS, columns=COLUMNS, grouped=True)
+@asking(*FILTERS, columns=COLUMNS, formats=DrawnTo, grouped=True)
 def timeline(history: History, **asked: Any) -> Rows[TimelineRow]:
     """Show what held from when until when: control of places, holders of offices, whereabouts of people."""
     return history.timeline(**asked)
