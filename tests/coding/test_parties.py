@@ -9,6 +9,7 @@ import pytest
 from onrecord.codebook.load import load_codebook
 from onrecord.coding.event_types import code_events
 from onrecord.coding.identities import Identities
+from onrecord.coding.reader import Reader
 from onrecord.model.actor import Entity
 from onrecord.model.doc import Doc
 from onrecord.model.event import CodedEvent
@@ -55,3 +56,18 @@ def test_a_mention_gives_its_id_and_entity(parse: Callable[[str], Doc]) -> None:
     (event,) = coded("Oslo condemned Chad.", parse, (mention,))
     assert [(each.mention, each.entity, each.name) for each in event.recipients] == [("m7", "x1", "Chad")]
     assert event.actors[0].mention is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Kenya closed Kenya's border with Uganda.", ["Kenya"], ["Uganda"]),
+        ("Chad will attack unless Mali pays.", ["Chad"], ["Mali"]),
+        ("Peru and Chile agreed on a text.", ["Peru"], ["Chile"]),
+        ("Kenyan army bulldozers destroyed Ugandan homes.", ["Kenyan army"], ["Ugandan"]),
+        ("OSLO (AP) - Sweden condemned the raid.", ["Sweden"], []),
+    ],
+)
+def test_parties_with_all_that_is_known(text: str, actors: list[str], recipients: list[str], reader: Reader) -> None:
+    event = next(each for each in reader.read(Report(id="r", text=text)).events if each.rank == 1)
+    assert ([each.name for each in event.actors], [each.name for each in event.recipients]) == (actors, recipients)

@@ -111,9 +111,18 @@ def _recipients(
     own = codebook.syntax.own_goods if codebook.types[coding.type or ""].quad in _COOPERATION else codebook.syntax.own
     found: tuple[Party, ...] = ()
     if not finder.means_somebody(coding.recipients, own, actors) and not coding.each and not coding.places:
-        found = finder.around(mention, coding.actors, coding.decisive)
-    found = found or finder.recipients(coding.recipients, actors) or finder.holders(coding.places)
-    return tuple(each for each in found if each not in actors)
+        found = finder.around(mention, coding.actors, coding.decisive, actors)
+    found = found or finder.recipients(coding.recipients, actors) or finder.holders(coding.places, actors)
+    others = _besides(found, actors)
+    if found and not others:  # "Chad closed Chad's border with *Niger*"
+        others = _besides(finder.around(mention, coding.actors, coding.decisive, actors), actors)
+    return others
+
+
+def _besides(found: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of ``found`` those that are none of ``actors``: nobody is the recipient of what he does himself."""
+    same = {each.entity for each in actors if each.entity}
+    return tuple(each for each in found if each not in actors and each.entity not in same)
 
 
 def _places(coding: Coding, finder: PartyFinder) -> list[str]:

@@ -20,6 +20,7 @@ from onrecord.reading.inheritance import surface_subjects
 from onrecord.text.span import Span
 
 _DEPTH = 3
+_CODE = "code:"  # marks the codes of countries and bodies among the entities of actors
 _CLAUSE = 40  # words of a clause that are looked through, at most
 _OTHER_CLAUSES = frozenset({"csubj", "relcl", "parataxis", "agent", "punct", "npadvmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -75,14 +76,16 @@ class PartyFinder:
             return ()
         return (self._identities.parts_of(party.mention) if party.mention else ()) or (party,)
 
-    def around(self, mention: EventMention, but: Iterable[int], means: Iterable[int] = ()) -> tuple[Party, ...]:
-        """Who else stands in the event's own clause, nearest first of all; ``but`` are the actors' words.
+    def around(
+        self, mention: EventMention, but: Iterable[int], means: Iterable[int] = (), actors: Iterable[Party] = ()
+    ) -> tuple[Party, ...]:
+        """Who else stands in the event's own clause, nearest first of all; ``but`` are the words of ``actors``.
 
         ``means`` are words that make the event what it is: of "deployed riot *police*" they are no recipients.
 
         Whom an act is meant for often stands deep inside what is done: "agreed to set up clinics in *Haiti*".
         """
-        taken, own = set(but), set(means)
+        taken, own, theirs = set(but), set(means), _own(actors)
         found: list[tuple[bool, int, int]] = []
         taken |= {each.token for each in mention.arguments if each.function == "subject"}
         taken |= self._outside | self._sources(mention)
@@ -94,7 +97,8 @@ class PartyFinder:
             seen += 1
             token = self._doc.tokens[i]
             is_place = token.lower in self._syntax.places if token.pos == "ADP" else is_place
-            if self._is_named(i) and i not in own and not (is_place and token.dep in _INSIDE_NAMES):
+            inside = token.dep in _INSIDE_NAMES
+            if self._is_named(i) and i not in own and not (inside and (is_place or self._is_own(i, theirs))):
                 found.append((is_place, depth, i))
             waiting.extend((each, depth + 1, is_place) for each in self._beneath(i, taken))
         nearest = min(found)[-1] if found else self._conditioned(start)
@@ -142,14 +146,18 @@ class PartyFinder:
             return mention.entity_type in _ACTING
         return self._classes.is_party(self._doc, i)
 
-    def holders(self, places: Iterable[int]) -> tuple[Party, ...]:
+    def holders(self, places: Iterable[int], actors: Iterable[Party] = ()) -> tuple[Party, ...]:
         """Whose the places are that were taken: "a *guerrilla* stronghold"; a place without a name is itself meant."""
         found: dict[str, Party] = {}
+        theirs = _own(actors)
         for i in places:
             if self.mention(i) is not None and self._doc.tokens[i].pos == "PROPN":
                 continue
             owners = [each for slot in ("possessive", "modifier") for each in inside(self._doc, i, slot)]
-            owner = next((each for each in owners if self._is_party(each)), i)
+            owners = [each for each in owners if self._is_party(each)]
+            owner = next((each for each in owners if not self._is_own(each, theirs)), None if owners else i)
+            if owner is None:
+                continue
             party = self._party(owner, ())
             if party is not None:
                 found.setdefault(party.name, party)
@@ -180,8 +188,9 @@ class PartyFinder:
         return [each for each in conjuncts(self._doc, i) if self._doc.tokens[each].pos in _NOMINAL] or [i]
 
     def _party(self, i: int, slots: tuple[str, ...], own: frozenset[str] = frozenset()) -> Party | None:
-        target = self._owner(i, slots, _DEPTH, own) if own else None
-        target = self._owner(i, slots, _DEPTH) if target is None else target
+        target = self._owner(i, slots, _DEPTH, own)
+        if target is None and own:  # "rebels of Chad broke *Chad*'s law": the country, where nobody else is meant
+            target = self._owner(i, slots, _DEPTH, frozenset(each for each in own if not each.startswith(_CODE)))
         if target is None and slots is self._syntax.owners:
             target = self._issuer(i)
         chosen = i if target is None else target
@@ -259,7 +268,7 @@ class PartyFinder:
             return False
         codes = self._identities.codes_of(mention.id)
         itself = len(codes) == 1 or (codes[:1] == ("IGO",) and len(codes) == 2)
-        return self._identities.of_mention.get(mention.id) in own or (itself and codes[-1] in own)
+        return self._identities.of_mention.get(mention.id) in own or (itself and f"{_CODE}{codes[-1]}" in own)
 
     def _issuer(self, i: int) -> int | None:
         """Who made a thing that is said to act: "the league released a statement *criticising* …"."""
@@ -280,7 +289,7 @@ def _own(actors: Iterable[Party]) -> frozenset[str]:
     """What leads back to ``actors`` inside a thing: their entities, and the codes of their countries and bodies."""
     found = {each.entity for each in actors if each.entity}
     for each in actors:
-        found.update(code for code in (*each.codes[:1], *each.codes[-1:]) if code and code != "IGO")
+        found.update(_CODE + code for code in (*each.codes[:1], *each.codes[-1:]) if code and code != "IGO")
     return frozenset(found)
 
 

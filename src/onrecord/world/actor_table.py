@@ -135,7 +135,8 @@ class ActorTable:
         if day is None:
             return found[0] if titled and len(_homes(found)) == 1 else None
         held = tuple(each for each in found if any(role.holds_on(day) and role.code != "ELI" for role in each.roles))
-        if len(held) == 1 or (titled and held and len(_homes(held)) == 1):
+        named = not countries or not _homes(held).isdisjoint(countries)
+        if (len(held) == 1 and named) or (titled and held and len(_homes(held)) == 1):
             return held[0]
         return _last_in_power(found, day) if _homes(found) <= set(countries) else None
 
