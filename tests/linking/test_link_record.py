@@ -11,6 +11,7 @@ from tests.linking.invented import CODER
 
 from onrecord.linking.catch_up import catch_up, workbench_of
 from onrecord.linking.link import Linked
+from onrecord.linking.results import with_merged
 from onrecord.query.history import History, open_history
 from onrecord.store.store import open_store
 
@@ -84,3 +85,11 @@ def test_what_a_person_refuses_is_linked_with_nothing(folder: Path) -> None:
     linked(folder)
     with open_history(folder) as history:
         assert not any("Xalan army" in each.denied_by for each in history.merged())
+
+
+def test_records_on_the_wire_name_their_event_across_reports(folder: Path) -> None:
+    first, second, *_ = with_merged(folder, reports())
+    assert first.events[0].merged == second.events[0].merged
+    assert first.events[0].merged is not None
+    alone = next(each for each in with_merged(folder, reports()) if each.report.id == "r9")
+    assert alone.events[0].merged is None

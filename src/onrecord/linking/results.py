@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.linking.catch_up import workbench_of
 from onrecord.linking.compare import Comparison, compare, weights_for
 from onrecord.linking.workbench import Workbench
+from onrecord.model.record import Record
+from onrecord.store.keys import event_ids
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -106,6 +108,23 @@ def explain_link(folder: Path, one: str, other: str) -> Explained | None:
         compared = None if a == b else compare(bench.event(a), bench.event(b))
         least = weights_for(bench.event(a), bench.event(b)).least
         return Explained(a, b, merged[0] == merged[1], a == b, compared, least)
+
+
+def with_merged(folder: Path, records: Iterable[Record]) -> Iterator[Record]:
+    """Records with the event across reports of each of their events, as the wire has it (``merged``).
+
+    An event that no other claim tells of, or that is not linked, has none.
+    """
+    path = workbench_of(folder)
+    if not path.exists():
+        yield from records
+        return
+    with sqlite3.connect(path) as db:
+        merged: dict[str, str] = dict(db.execute(_TABLES["linked"][1]).fetchall())
+    db.close()
+    for record in records:
+        ids = event_ids(record)
+        yield replace(record, events=tuple(replace(each, merged=merged.get(ids[each.id])) for each in record.events))
 
 
 def names_in(listed: str) -> tuple[str, ...]:
