@@ -158,3 +158,16 @@ def test_what_the_days_of_a_coders_events_rest_on() -> None:
     row = "events dated to a day, on a stated or anchored time"
     assert scored("times", gold, {"events": [*events, {"when": None}], "coder": {}})[row] == Rate(2, 3)
     assert row not in scored("times", gold, {"events": events})
+
+
+def test_rounds_of_coding_are_scored_apart() -> None:
+    gold = [
+        {"report": {"id": f"r{n}"}, "round": n, "codings": [{"events": [{"type": "AID"}]}], "events": []}
+        for n in range(1, 6)
+    ]
+    found = [{"report": {"id": f"r{n}"}, "events": [{"type": "AID" if n > 3 else "COERCE"}]} for n in range(1, 6)]
+    assert list(score_records("events", gold, found)) == ["all"]
+    evaluation = score_records("events", gold, found, rounds=True)
+    assert list(evaluation) == ["all", "round 1", "round 2", "round 3", "round 4", "round 5", "rounds 3 to 5"]
+    measures = [evaluation[part]["root type"] for part in ("round 1", "round 5")]
+    assert [each.f1 for each in measures if isinstance(each, Tally)] == [0.0, 1.0]

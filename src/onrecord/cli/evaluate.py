@@ -84,6 +84,10 @@ def evaluate(
     direction: Annotated[
         bool, typer.Option("--direction", help="Of dyads: also how many match only with the sides changed.")
     ] = False,
+    rounds: Annotated[
+        bool,
+        typer.Option("--rounds", help="Also round by round, where the gold was coded in rounds, and the last three."),
+    ] = False,
     convention: Annotated[
         str | None, typer.Option(help="Of factuality: what the annotators were asked (happened, meantime).")
     ] = None,
@@ -122,7 +126,7 @@ def evaluate(
                 watch=watch,
             )
             found = [main_events_only(each) for each in found] if main_event else found
-            scores = score_records(task.value, records, found)
+            scores = score_records(task.value, records, found, rounds=rounds)
             if direction:
                 scores["all"] |= score_direction(pair_up(records, found))
             intervals = draw_anew(task.value, records, found, bootstrap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.evaluation.gold import Json, Pair, codings_of, triggers_of
@@ -22,6 +22,20 @@ _MODE, _CAMEO = "type and mode, of gold with a mode", "CAMEO row (type and mode 
 _ROWS = ("event or none", "root type", "quad class", "main event: root type", "main event: quad class")
 _WITHOUT_GOLD = {"event or none", "trigger overlap"}  # said also where the gold has none: precision is 0 there
 _TRIGGER_ROWS = ("trigger overlap", "trigger overlap and type")
+
+
+_LAST = 3  # rounds that are pooled: before them the coders of such a set were still learning
+
+
+def by_round(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[Pair]]]:
+    """The pairs of each round of coding of a gold that has several, then those of the last three; else nothing."""
+    rounds = sorted({gold["round"] for gold, _ in pairs if "round" in gold})
+    if len(rounds) < 2:
+        return
+    for each in rounds:
+        yield f"round {each}", [pair for pair in pairs if pair[0].get("round") == each]
+    last = set(rounds[-_LAST:])
+    yield f"rounds {min(last)} to {max(last)}", [pair for pair in pairs if pair[0].get("round") in last]
 
 
 def types_of(event: Json) -> Label:

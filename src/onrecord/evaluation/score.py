@@ -8,7 +8,7 @@ from onrecord.errors import BadQuery
 from onrecord.evaluation.actors import score_actors
 from onrecord.evaluation.attribution import score_attribution
 from onrecord.evaluation.dyads import score_dyads
-from onrecord.evaluation.events import score_events
+from onrecord.evaluation.events import by_round, score_events
 from onrecord.evaluation.factuality import score_factuality
 from onrecord.evaluation.gold import Json, Pair, pair_up
 from onrecord.evaluation.linking import score_linking
@@ -26,11 +26,12 @@ TASKS: Mapping[str, Callable[[Sequence[Pair]], Scores]] = {
     "actors": score_actors,
     "linking": score_linking,
 }
-Evaluation = dict[str, Scores]  # "all", and "unseen" where the gold marks reports that are also in another set
+# "all", "unseen" where the gold marks reports that are also in another set, and a part a round where asked for
+Evaluation = dict[str, Scores]
 
 
-def score_records(task: str, gold: Sequence[Json], predictions: Sequence[Json]) -> Evaluation:
-    """Scores of all reports, and of those not marked as ``also_in`` another set where some are.
+def score_records(task: str, gold: Sequence[Json], predictions: Sequence[Json], *, rounds: bool = False) -> Evaluation:
+    """Scores of all reports, of those not marked as ``also_in`` another set where some are, and of ``rounds`` if asked.
 
     Raises BadQuery for a task that isn't there.
     """
@@ -41,4 +42,6 @@ def score_records(task: str, gold: Sequence[Json], predictions: Sequence[Json]) 
     unseen = [pair for pair in pairs if "also_in" not in pair[0]]
     if len(unseen) < len(pairs):
         evaluation["unseen"] = TASKS[task](unseen)
+    if rounds:
+        evaluation |= {name: TASKS[task](part) for name, part in by_round(pairs)}
     return evaluation
