@@ -105,7 +105,7 @@ POLITICAL = {
     "Police attacked football fans outside the stadium.": "ASSAULT",
     "Soldiers attacked a hospital.": "ASSAULT",
     "The army defeated the rebels near the lake.": "ASSAULT",
-    "Rebels blocked the mountain road.": "COERCE",
+    "Rebels seized the mountain road.": "COERCE",
     "The minister dismissed two generals.": "SANCTION",
     "Troops invaded the valley on Tuesday.": "ASSAULT",
     "The court convicted the former minister.": "SANCTION",
