@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.evaluation.gold import Json, Pair, pair_up
-from onrecord.evaluation.measures import Measure, Rate, Scores
+from onrecord.evaluation.measures import Halves, Measure, Rate, Scores
 from onrecord.evaluation.score import TASKS
 
 SEED = 20241208  # fixed: the same reports give the same intervals
@@ -46,6 +46,8 @@ def figure(measure: Measure) -> float:
 def _adder(score: Score, pairs: Sequence[Pair]) -> Callable[[Sequence[int]], Scores] | None:
     """Adds up the scores of single reports, which is much faster; None for a task whose scores don't add up."""
     singles = [score([pair]) for pair in pairs]
+    if any(isinstance(each, Halves) for scores in singles for each in scores.values()):
+        return None
     if not _equal(_sum(singles), score(pairs)):
         return None
     return lambda places: _sum([singles[each] for each in places])
