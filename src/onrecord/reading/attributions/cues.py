@@ -67,6 +67,7 @@ class SourceWords:
     never: frozenset[str]
     pronouns: frozenset[str]
     individuals: frozenset[str]  # pronouns for one person
+    things: frozenset[str]  # pronouns that stand for no speaker by themselves
     spokespersons: frozenset[str]
     speaking: frozenset[str]  # verbs of speaking to an outlet
     speaks_for: frozenset[str]  # prepositions before whom a spokesperson speaks for
@@ -207,6 +208,7 @@ def _sources(file: Mapping[str, str]) -> SourceWords:
         never=_words(file["never"]),
         pronouns=_words(file["pronouns"]),
         individuals=_words(file["individuals"]),
+        things=_words(file["things"]),
         spokespersons=_words(file["spokespersons"]),
         speaking=_words(file["speaking"]),
         speaks_for=_words(file["speaks_for"]),

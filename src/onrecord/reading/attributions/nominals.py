@@ -37,7 +37,7 @@ def find_by_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
         return
     yield from _in_manner(scene, token, cues)
     yield from _equated(scene, token, cues)
-    verb = _light_verb(scene, token)
+    verb = _light_verb(scene, token) or _own_verb(scene, token)
     source_head, owner_phrase = _owner(scene, token, verb)
     whole = _taken_whole(scene, token, verb)
     for cue in cues:
@@ -214,11 +214,24 @@ def _light_verb(scene: Scene, noun: Token) -> int | None:
     return verb.i if verb.lemma in scene.words.light and noun.dep == "dobj" else None
 
 
+def _own_verb(scene: Scene, noun: Token) -> int | None:
+    """The verb of what somebody does with their own word: "*stepped up* his attacks on", "*kept* her promise to"."""
+    doc = scene.doc
+    poss = child(doc, noun.i, "poss")
+    verb = doc.head(noun.i)
+    if poss is None or poss.tag != "PRP$" or noun.dep != "dobj" or verb.pos != "VERB" or verb.i > noun.i:
+        return None
+    if any(each.frames for each in scene.words.verbs.get(verb.lemma, ()) if "object" in each.frames):
+        return None  # "she condemned his call for": another's
+    subject = subject_of(scene, verb.i)
+    return verb.i if subject is not None and scene.is_individual(subject) else None
+
+
 def _owner(scene: Scene, noun: Token, verb: int | None) -> tuple[int | None, Token | None]:
     """Head word of whose the noun is, and the preposition that leads to it."""
     doc = scene.doc
     poss = child(doc, noun.i, "poss")
-    if poss is not None:
+    if poss is not None and (verb is None or poss.tag != "PRP$"):
         return poss.i, None
     named = next((each for each in doc.children_of(noun.i, *_MODIFIERS) if each.ent in _NAMES), None)
     if named is not None:

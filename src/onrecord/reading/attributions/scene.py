@@ -84,6 +84,8 @@ class Scene:
         token = self.doc.tokens[i]
         words = self.words.sources
         lemma, lower = token.lemma.lower(), token.lower
+        if token.tag == "WDT" or (token.tag == "DT" and token.pos == "PRON"):
+            return self._kind_of_thing(i)
         if token.pos == "PRON" or token.tag in {"WP", "WDT", "DT", "CD", "PRP"}:
             return "pronoun" if lower in words.pronouns or token.tag == "CD" else None
         if lemma in words.never:
@@ -103,6 +105,17 @@ class Scene:
         if token.pos == "NOUN" and len(lemma) > 4 and lemma.endswith(words.suffixes):
             return "person"
         return None
+
+    def _kind_of_thing(self, i: int) -> SpeakerKind | None:
+        """A relative "that" or "which" speaks if its noun can ("a union *that* backs him", "a wall *that* shows").
+
+        A demonstrative speaks in the plural only ("*those* who say").
+        """
+        token = self.doc.tokens[i]
+        clause = self.doc.tokens[token.head]
+        if token.tag == "WDT" and clause.dep == "relcl" and clause.head != i:
+            return "pronoun" if self.kind(clause.head) is not None else None
+        return "pronoun" if token.lower in self.words.sources.pronouns - self.words.sources.things else None
 
 
 def make_scene(doc: Doc, mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], words: CueWords) -> Scene:
