@@ -146,6 +146,7 @@ def test_a_redacted_report_is_nowhere(tmp_path: Path, packed: bool, monkeypatch:
             history.judge("accept", "r2", who="ann")
         if packed:
             compact(store)
+        (tmp_path / "linking.sqlite").write_bytes(b"words of Quellwasser")  # what linking made of it
         done = redact(store, "r5", who="ann", why="asked for by a court")
         assert redactions(store) == (done,)
         assert (done.report, done.rows > 0, done.who) == ("r5", True, "ann")

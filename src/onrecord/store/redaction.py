@@ -20,6 +20,8 @@ from onrecord.text.ids import id_of
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+DERIVED = "linking.sqlite*"  # what linking made of the texts; it makes it anew from what is still on record
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
@@ -49,6 +51,8 @@ def redact(store: Store, report: str, *, who: str, why: str) -> Redaction:
         _leave(store.catalog, done, new)
         for left in find_orphans(store.folder, store.catalog):
             left.unlink(missing_ok=True)
+        for derived in store.folder.glob(DERIVED):
+            derived.unlink(missing_ok=True)
         _scrub(store.catalog)
     return done
 
