@@ -73,5 +73,5 @@ def test_every_convention_changes_something() -> None:
         row["switch"] for row in rows if "switch" in row
     }
     after_coding = {"political_scope", "leading_mentions"}  # test_scope.py
-    on_places = {"toponyms_only"}  # test_places.py
+    on_places = {"demonyms"}  # test_places.py
     assert used | after_coding | on_places | set(conventions["retype"]) == set(conventions["convention"])

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from onrecord.codebook.load import load_codebook
-from onrecord.coding.places import TOPONYMS_ONLY
+from onrecord.coding.places import DEMONYMS
 from onrecord.coding.reader import Reader
 from onrecord.model.place import Place
 from onrecord.model.report import Report
@@ -57,7 +57,6 @@ def test_a_place_has_all_that_the_record_wants(reader: Reader) -> None:
     [
         ("Nairobi accused the rebels of breaking the truce.", "Nairobi", "metonymic"),
         ("Rain fell in Nairobi.", "Nairobi", "literal"),
-        ("Kenyan police opened fire.", "Kenyan", "metonymic"),
     ],
 )
 def test_a_name_can_stand_for_those_who_act(reader: Reader, text: str, name: str, kind: str) -> None:
@@ -96,11 +95,11 @@ def test_any_text_is_survived(reader: Reader, text: str) -> None:
     placed(reader, text)
 
 
-def test_a_convention_leaves_out_adjectives_that_name_no_ground(reader: Reader) -> None:
+def test_adjectives_are_places_by_convention_or_where_they_name_ground(reader: Reader) -> None:
     text = "Kenyan police searched the Ethiopian border. Traders in Moyale welcomed the Kenyan president."
-    strict = replace(reader, codebook=load_codebook(switches=frozenset({TOPONYMS_ONLY})))
-    assert set(placed(reader, text)) == {"Kenyan", "Ethiopian", "Moyale"}
-    assert set(placed(strict, text)) == {"Ethiopian", "Moyale"}
+    wide = replace(reader, codebook=load_codebook(switches=frozenset({DEMONYMS})))
+    assert set(placed(reader, text)) == {"Ethiopian", "Moyale"}
+    assert set(placed(wide, text)) == {"Kenyan", "Ethiopian", "Moyale"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from onrecord.coding.denials import link_denials
 from onrecord.coding.event_types import code_events
 from onrecord.coding.identities import resolve_identities
 from onrecord.coding.place_mentions import with_place_mentions
-from onrecord.coding.places import TOPONYMS_ONLY, resolve_places, toponyms_only
+from onrecord.coding.places import DEMONYMS, resolve_places, toponyms_only
 from onrecord.coding.town_names import with_towns
 from onrecord.model.reading import Reading
 from onrecord.model.record import Coder, Record
@@ -29,7 +29,7 @@ def code_reading(reading: Reading, world: World, codebook: Codebook, coder: Code
         coder=coder,
         mentions=tuple(replace(each, entity=identities.of_mention.get(each.id)) for each in reading.mentions),
         entities=identities.entities,
-        places=toponyms_only(places, reading, world, events) if TOPONYMS_ONLY in codebook.switches else places,
+        places=places if DEMONYMS in codebook.switches else toponyms_only(places, reading, world, events),
         times=reading.times,
         attributions=reading.attributions,
         chains={each.id: chain_of(each, reading, identities) for each in reading.attributions},

@@ -36,7 +36,7 @@ from onrecord.world.gazetteer import PlaceEntry
 from onrecord.world.place_names import fold
 from onrecord.world.world import World
 
-TOPONYMS_ONLY = "toponyms_only"  # a convention
+DEMONYMS = "demonyms"  # a convention
 _SMALL = 4.5  # a town of 30,000: news speaks of no parts of smaller ones ("West Wing" is none of Wing)
 _SAME_PLACE = 100.0  # kilometres
 _NEARBY = 0.6  # score of a place that stands where what holds it is: 21 of 29 in two gold sets are within 161 km

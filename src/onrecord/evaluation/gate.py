@@ -7,6 +7,7 @@ against the sets in the folder GOLD, or pins them anew.
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 import sys
 import tomllib
@@ -36,6 +37,7 @@ class Floor:
     row: str
     least: float  # 0–1: F1, or the value of a rate
     head: int | None = None  # only the first records of the set, to save time; None: all
+    conventions: tuple[str, ...] = ()  # switches of the codebook that are on, since the set's people decide so
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def load_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
     """The floors of a file. Raises BadData where one is not well formed."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     try:
-        return tuple(Floor(**each) for each in data["floor"])
+        return tuple(Floor(**{**each, "conventions": tuple(each.get("conventions", ()))}) for each in data["floor"])
     except (KeyError, TypeError) as error:
         raise BadData(f"{path.name}: {error}") from error
 
@@ -70,7 +72,13 @@ def check_floors(gold_folder: Path, settings: Settings, *, workers: int = 2) -> 
 
 
 def measure(floors: Sequence[Floor], gold_folder: Path, settings: Settings, workers: int) -> Iterator[Checked]:
-    """What each floor's row is now; the reports of all sets are read in one go."""
+    """What each floor's row is now; the reports of all sets under the same conventions are read in one go."""
+    for conventions in sorted({each.conventions for each in floors}):
+        some = [each for each in floors if each.conventions == conventions]
+        yield from _measure(some, gold_folder, replace(settings, conventions=frozenset(conventions)), workers)
+
+
+def _measure(floors: Sequence[Floor], gold_folder: Path, settings: Settings, workers: int) -> Iterator[Checked]:
     parts = {(each.gold, each.head): _records(gold_folder, each) for each in floors}
     everything = [record for part in parts.values() for record in part]
     predictions = predict(everything, settings, workers)
@@ -118,6 +126,8 @@ def update_floors(gold_folder: Path, settings: Settings, *, allow_lower: bool = 
 
 def _toml(floor: Floor) -> str:
     head = "" if floor.head is None else f"head = {floor.head}\n"
+    if floor.conventions:
+        head += f"conventions = {json.dumps(floor.conventions)}\n"
     return (
         f'[[floor]]\ntask = "{floor.task}"\ngold = "{floor.gold}"\nsha256 = "{floor.sha256}"\n{head}'
         f'row = "{floor.row}"\nleast = {floor.least:.3f}\n'
@@ -125,7 +135,8 @@ def _toml(floor: Floor) -> str:
 
 
 def _name(floor: Floor) -> str:
-    return f"{floor.task} on {floor.gold}, {floor.row!r}"
+    under = f" under {', '.join(floor.conventions)}" if floor.conventions else ""
+    return f"{floor.task} on {floor.gold}{under}, {floor.row!r}"
 
 
 def main(arguments: Sequence[str]) -> int:
