@@ -117,7 +117,9 @@ def test_places_near_and_neutral() -> None:
     found = {**gold, "places": [{"mention": m, "latitude": 35.5, "longitude": 36.0} for m in ("m1", "m2")]}
     scores = scored("places", gold, found)
     assert scores["located within 161 km"] == Tally(1, 1, 1)
-    assert scores["mean km, of those recognised and located"].hits == pytest.approx(55.6, abs=0.1)
+    distance = scores["mean km, of those recognised and located"]
+    assert isinstance(distance, Rate)
+    assert distance.hits == pytest.approx(55.6, abs=0.1)
     assert kilometres({}, {"latitude": 1.0, "longitude": 1.0}) == float("inf")
 
 

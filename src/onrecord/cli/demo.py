@@ -18,7 +18,8 @@ from onrecord.cli.link import link_record
 from onrecord.cli.read import keep
 from onrecord.cli.show import show
 from onrecord.cli.tables import console_of_results, put
-from onrecord.intake.find_reports import Found, find_reports
+from onrecord.intake.find_reports import find_reports
+from onrecord.intake.found import Found
 from onrecord.intake.given import Given
 from onrecord.query.claims import ClaimRow
 from onrecord.query.history import History, open_history

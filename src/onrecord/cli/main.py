@@ -25,6 +25,7 @@ from onrecord.cli.link import link
 from onrecord.cli.read import read
 from onrecord.cli.redact import redact_command
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.sources import sources
 from onrecord.cli.timeline import timeline
@@ -64,6 +65,7 @@ app.command()(sources)
 app.command()(timeline)
 app.command()(search)
 app.command()(show)
+app.command()(serve)
 app.command(name="explain")(explain_command)
 app.command()(evaluate)
 app.command()(bench)

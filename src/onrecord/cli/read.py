@@ -20,7 +20,8 @@ from onrecord.cli.tables import put
 from onrecord.errors import UnreadableReport
 from onrecord.ingest.local import Result, read_all, reader_of
 from onrecord.ingest.shard import mark_known, put_on_record
-from onrecord.intake.find_reports import Found, find_reports
+from onrecord.intake.find_reports import find_reports
+from onrecord.intake.found import Found
 from onrecord.intake.given import Given, parse_published
 from onrecord.model.record import Failure, Record
 from onrecord.query.history import History
