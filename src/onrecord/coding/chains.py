@@ -18,21 +18,13 @@ def chain_of(attribution: Attribution, reading: Reading, identities: Identities)
     """The chain of ``attribution``: publisher, relays, speaker, then a holder for each attribution nested in it."""
     outlet = reading.report.outlet
     steps = [Step(name=outlet or NO_OUTLET, role="publisher", stated=False)]
-    for depth, each in enumerate(_outermost_first(attribution, reading)):
+    for depth, each in enumerate(reading.nesting(attribution)):
         for relay in each.relays:
             step = _relay_step(relay, reading, identities)
             if not _is_outlet(step.name, outlet):
                 steps.append(step)
         steps.append(_voice(each, "holder" if depth else "speaker", reading, identities))
     return Chain(tuple(steps))
-
-
-def _outermost_first(attribution: Attribution, reading: Reading) -> list[Attribution]:
-    by_id = {each.id: each for each in reading.attributions}
-    path = [attribution]
-    while (above := path[-1].nested_in) is not None and above in by_id and by_id[above] not in path:
-        path.append(by_id[above])
-    return path[::-1]
 
 
 def _relay_step(relay: Relay, reading: Reading, identities: Identities) -> Step:

@@ -19,11 +19,11 @@ def mention_of(span: Span, reading: Reading) -> str | None:
     inside = doc.tokens_in(span)
     first = bisect_left(mentions, span.start - _WIDEST, key=lambda each: each.span.start)
     near = []
-    for each in mentions[first:]:
-        if each.span.start >= span.end:
+    for place in range(first, len(mentions)):  # no slice: it would copy all that follows
+        if mentions[place].span.start >= span.end:
             break
-        if each.span.end > span.start:
-            near.append(each)
+        if mentions[place].span.end > span.start:
+            near.append(mentions[place])
     heads = [i for i in inside if doc.tokens[i].head not in inside or doc.tokens[i].head == i]
     for each in near:
         if each.head in heads:
