@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.coding.chains import NO_OUTLET, NOBODY_NAMED, chain_of
 from onrecord.coding.identities import Identities
+from onrecord.coding.reader import Reader
 from onrecord.model.attribution import Attribution
 from onrecord.model.doc import Doc
 from onrecord.model.reading import Reading
@@ -154,3 +155,19 @@ def test_circle_of_nesting_ends() -> None:
     )  # fmt: skip
     reading = Reading(report=Report(id="r", text=text), doc=Doc(text, (), (), ()), attributions=(one,))
     assert len(chain_of(one, reading, NOBODY).steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "anonymous"),
+    [
+        ("The quay has sunk, a senior official who asked not to be named said.", "a senior official", True),
+        ("Two harbour pilots said the quay had sunk.", "Two harbour pilots", True),
+        ("It was reported that the quay had sunk.", NOBODY_NAMED, True),
+        ("Ann Lund, a pilot, spoke on Monday. The pilot said that the quay had sunk.", "Ann Lund", False),
+        ("The transport ministry said the quay had sunk.", "The transport ministry", False),
+    ],
+)
+def test_a_source_that_is_not_named_is_told_so(reader: Reader, text: str, speaker: str, anonymous: bool) -> None:
+    record = reader.read(Report(id="r", text=text))
+    steps = [step for each in record.chains.values() for step in each.steps if step.role == "speaker"]
+    assert {step.anonymous for step in steps if step.name == speaker} == {anonymous}

@@ -35,6 +35,7 @@ def _voice(step: Step, record: Record, value: Factuality | None) -> Text:
     text = Text(plain(step.name), "bold").append(f" {step.role}", "dim")
     if step.role != "publisher":
         text.append(", stated" if step.stated else ", inferred", "dim")
+        text.append(", not named" if step.anonymous else "", "dim")
     if cue := _cue(step, record):
         text.append(f" “{plain(cue)}”", "italic")
     if value is not None:

@@ -41,14 +41,17 @@ def _voice(attribution: Attribution, role: StepRole, reading: Reading, identitie
     """
     source = attribution.principal or attribution.source
     if source is None:
-        return Step(name=NOBODY_NAMED, role=role, cue=attribution.cue, stated=False)
+        return Step(name=NOBODY_NAMED, role=role, cue=attribution.cue, stated=False, anonymous=True)
     name, entity = _who(source, reading, identities)
     if attribution.principal and attribution.source and entity == _who(attribution.source, reading, identities)[1]:
         name, entity = source.of(reading.report.text), None  # "Ann Lund, spokeswoman of the port": she is not the port
     elif entity is None:
         name, entity = next(_earlier_document(source, reading, identities), (name, None))
     stated = attribution.cue is not None
-    return Step(name=name, role=role, entity=entity, span=source, cue=attribution.cue, stated=stated)
+    anonymous = entity in identities.unnamed
+    return Step(
+        name=name, role=role, entity=entity, span=source, cue=attribution.cue, stated=stated, anonymous=anonymous
+    )
 
 
 def _who(span: Span, reading: Reading, identities: Identities) -> tuple[str, str | None]:

@@ -31,6 +31,7 @@ class Identities:
     codes: Mapping[str, Codes] = field(default_factory=dict)  # by id of an Entity
     as_actor: Mapping[str, Codes] = field(default_factory=dict)  # by id of a Mention that means another than its entity
     parts: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)  # by id of a Mention of several countries
+    unnamed: frozenset[str] = frozenset()  # ids of people whom the report never names
     # codes of a token that means somebody without being a mention, as a noun before another: "*police* van"
     of_words: Callable[[int], Codes] = field(default=lambda _: (), compare=False, repr=False)
 
@@ -82,7 +83,17 @@ class _Resolver:
             entities.setdefault(found.id, _entity(found))
         as_actor = {**dict(self._governments()), **dict(self._fallen(of_mention, codes))}
         parts = dict(self._parts(entities))
-        return Identities(tuple(entities.values()), of_mention, codes, as_actor, parts, self._of_words)
+        unnamed = frozenset(self._unnamed(of_mention, entities))
+        return Identities(tuple(entities.values()), of_mention, codes, as_actor, parts, unnamed, self._of_words)
+
+    def _unnamed(self, of_mention: Mapping[str, str], entities: Mapping[str, Entity]) -> Iterator[str]:
+        """People and groups of people whom common nouns alone mean."""
+        levels: dict[str, set[str]] = {}
+        for mention in self.reading.mentions:
+            levels.setdefault(of_mention[mention.id], set()).add(mention.level)
+        for entity, found in levels.items():
+            if "NOM" in found and "NAM" not in found and entities[entity].entity_type in {"PER", "GRP"}:
+                yield entity
 
     def _of_words(self, i: int) -> Codes:
         """What the noun at token ``i`` and the nationality before it tell."""

@@ -20,6 +20,7 @@ class Step:
     span: Span | None = None  # None: not in the text here (the publisher; a relay carried over)
     cue: Span | None = None
     stated: bool = True  # False: inferred
+    anonymous: bool = False  # True: somebody whom the report does not name: "a senior official", "two doctors"
 
 
 @dataclass(frozen=True, slots=True)

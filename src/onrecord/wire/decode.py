@@ -159,7 +159,10 @@ def _attribution(attribution: WireAttribution) -> Attribution:
 
 
 def _step(step: WireStep) -> Step:
-    return Step(name=step.name, role=step.role, entity=step.entity, span=_span(step.span), stated=step.stated)
+    return Step(
+        name=step.name, role=step.role, entity=step.entity, span=_span(step.span), stated=step.stated,
+        anonymous=step.anonymous,
+    )  # fmt: skip
 
 
 def _event(event: WireEvent) -> CodedEvent:

@@ -141,6 +141,7 @@ def _attribution(attribution: Attribution, chain: Chain | None, text: str) -> Js
                 "role": step.role,
                 "span": _span(step.span, text),
                 "stated": step.stated,
+                "anonymous": step.anonymous,
             }
             for step in (chain.steps if chain else ())
         ],

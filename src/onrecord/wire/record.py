@@ -123,6 +123,7 @@ class WireStep(WireObject, frozen=True):
     role: StepRole
     span: WireSpan | None
     stated: bool
+    anonymous: Annotated[bool, Meta(description="Somebody whom the report does not name; since version 2")] = False
 
 
 class WireAttribution(WireObject, frozen=True):

@@ -10,6 +10,6 @@ from __future__ import annotations
 WIRE_VERSION = 2  # goes up when a reader of the version before would refuse or misread a record
 CHANGES = {
     1: "First form: report, mentions, entities, places, times, attributions, events, conditions, coder.",
-    2: "events[].factuality[].markers: the words that decide a value; events[].denies: what a denial denies. Both may"
-    " be absent, as they are in records of version 1.",
+    2: "events[].factuality[].markers: the words that decide a value; events[].denies: what a denial denies;"
+    " attributions[].chain[].anonymous: a source that is not named. All may be absent, as in records of version 1.",
 }

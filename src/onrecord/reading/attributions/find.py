@@ -63,6 +63,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             yield from find_by_headline(scene, token.i)
         elif token.text in DASHES:
             yield from find_by_dash(scene, token.i)
+            yield from find_by_headline(scene, token.i)
     yield from find_by_quotation(scene)
 
 

@@ -1,4 +1,5 @@
-"""Attributions by a colon without quotation marks: headlines ("Mayor: …", "…: report") and transcripts ("LUND: …")."""
+"""Attributions by a colon or dash without quotation marks: headlines ("Mayor: …", "…: report", "… – state radio"),
+transcripts ("LUND: …") and notices ("From the port: …")."""
 
 from __future__ import annotations
 
@@ -15,16 +16,20 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def find_by_headline(scene: Scene, colon: int) -> Iterator[Candidate]:
-    """What a colon attributes: to the name that opens the paragraph, or to the one that closes it."""
+    """What a colon attributes: to the name that opens the paragraph, or to the one that closes it, as behind a dash."""
     doc = scene.doc
+    by_dash = doc.tokens[colon].text != ":"
+    if by_dash and (colon == 0 or doc.tokens[colon - 1].end == doc.tokens[colon].start):
+        return  # "well-known"
     paragraph = doc.tokens_in(doc.paragraphs[doc.sentences[doc.sentence_of[colon]].paragraph])
     lead, tail = (paragraph.start, colon), (colon + 1, paragraph.stop)
     if tail[0] >= tail[1] or scene.quotation_of[tail[0]] >= 0 or scene.quotation_of[colon] >= 0:
         return
-    if 0 < colon - lead[0] <= LONGEST_LEAD and _is_said(doc, tail):
-        head = _speaker(scene, lead)
+    if not by_dash and 0 < colon - lead[0] <= LONGEST_LEAD and _is_said(doc, tail):
+        source = _without_from(scene, lead)
+        head = _speaker(scene, source)
         if head is not None:
-            yield _candidate(scene, colon, lead, head, (trimmed(doc, *tail),))
+            yield _candidate(scene, colon, source, head, (trimmed(doc, *tail),))
     elif tail[1] - tail[0] <= LONGEST_TAIL and _is_said(doc, lead) and doc.tokens[tail[1] - 1].text != ".":
         source = trimmed(doc, *tail)
         head = _speaker(scene, source)
@@ -35,6 +40,12 @@ def find_by_headline(scene: Scene, colon: int) -> Iterator[Candidate]:
 def _candidate(scene: Scene, colon: int, source: Range, head: int, content: tuple[Range, ...]) -> Candidate:
     rule = scene.words.rules["en.headline-colon"]
     return Candidate(rule, "clause", colon, (colon, colon + 1), source, head, content)
+
+
+def _without_from(scene: Scene, lead: Range) -> Range:
+    """The lead without the preposition of "From the port: …"."""
+    first = scene.doc.tokens[lead[0]]
+    return (lead[0] + 1, lead[1]) if first.tag == "IN" and lead[1] - lead[0] > 1 else lead
 
 
 def _is_said(doc: Doc, part: Range) -> bool:
