@@ -160,7 +160,7 @@ def test_circle_of_nesting_ends() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "anonymous"),
     [
-        ("The quay has sunk, a senior official who asked not to be named said.", "a senior official", True),
+        ("The ferry will sail, a senior official who spoke on condition of anonymity said.", "a senior official", True),
         ("Two harbour pilots said the quay had sunk.", "Two harbour pilots", True),
         ("It was reported that the quay had sunk.", NOBODY_NAMED, True),
         ("Ann Lund, a pilot, spoke on Monday. The pilot said that the quay had sunk.", "Ann Lund", False),
