@@ -16,6 +16,7 @@ from onrecord.model.mention import Mention
 from onrecord.model.reading import Reading
 from onrecord.reading.arguments import conjuncts, is_infinitive
 from onrecord.reading.datelines import find_datelines
+from onrecord.reading.event_mentions import load_event_words
 from onrecord.reading.inheritance import surface_subjects
 from onrecord.text.span import Span
 
@@ -44,6 +45,7 @@ class PartyFinder:
                 self._by_head.setdefault(each.head, each)  # outer before inner
         self._names = _by_name_token(reading)
         self._reading = reading
+        self._control = load_event_words(reading.report.language).control
         self._outside = {i for line in find_datelines(reading.doc) for i in line}  # words of datelines
 
     def actors(self, tokens: Iterable[int]) -> tuple[Party, ...]:
@@ -275,7 +277,7 @@ class PartyFinder:
         token = self._doc.tokens[i]
         if token.dep != "dobj" or self._doc.tokens[token.head].pos != "VERB":
             return None
-        subjects = surface_subjects(self._doc, token.head, frozenset())
+        subjects = surface_subjects(self._doc, token.head, self._control)
         return next((each for each in subjects if self._is_party(each)), None)
 
     def _is_party(self, i: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.language.lexicon import language_file, load_toml, read_tsv
 from onrecord.model.doc import Doc, Token
 from onrecord.model.event import Argument, EventMention
 from onrecord.reading.arguments import PREPOSITIONS, is_passive, noun_arguments, verb_arguments
-from onrecord.reading.inheritance import antecedents, inherited_arguments, surface_subjects
+from onrecord.reading.inheritance import Control, antecedents, inherited_arguments, surface_subjects
 from onrecord.text.span import Span
 
 WordClass = Literal["verb", "noun", "adjective", "phrase"]
@@ -28,7 +28,7 @@ class EventWords:
     nouns: frozenset[str]
     phrases: frozenset[tuple[str, str]]  # preposition and noun: "in talks"
     copulas: frozenset[str]
-    subject_control: frozenset[str]
+    control: Control
     empty_verbs: frozenset[str]
     set_phrases: frozenset[tuple[str, str]]  # "in order"
     statives: frozenset[str]  # participles that say how somebody stands, not what is done to them
@@ -43,7 +43,7 @@ def load_event_words(language: str) -> EventWords:
         nouns=frozenset(row["lemma"] for row in read_tsv(language_file(language, "event_nouns.tsv"))),
         phrases=frozenset(_pair(each) for rule in rules["phrase"] for each in rule["words"]),
         copulas=frozenset(rules["copulas"]),
-        subject_control=frozenset(rules["subject_control"]),
+        control=Control(frozenset(rules["subject_control"]), frozenset(rules["object_control"])),
         empty_verbs=frozenset(rules["empty_verbs"]),
         set_phrases=frozenset(_pair(each) for each in rules["set_phrases"]),
         statives=frozenset(rules["statives"]),
@@ -99,11 +99,11 @@ def _verb(doc: Doc, token: Token, words: EventWords, number: int) -> EventMentio
     passive = is_passive(doc, token.i)
     if passive and token.lower in words.statives and not any(doc.children_of(token.i, "agent")):
         own = [each for each in verb_arguments(doc, token.i) if each.function != "object"]
-        heads = surface_subjects(doc, token.i, words.subject_control)
+        heads = surface_subjects(doc, token.i, words.control)
         subjects = [Argument("subject", "", each) for each in heads]
         return _made(doc, number, token, "adjective", token.lower, iter([*subjects, *own]))
     own = list(_with_antecedents(doc, token, list(verb_arguments(doc, token.i))))
-    own += inherited_arguments(doc, token.i, own, passive, words.subject_control)
+    own += inherited_arguments(doc, token.i, own, passive, words.control)
     return _made(doc, number, token, "verb", words.lemmas.get(token.lower, token.lemma.lower()), iter(own), passive)
 
 
@@ -143,7 +143,7 @@ def _phrase(doc: Doc, token: Token, preposition: Token, words: EventWords, numbe
 
 def _subject_arguments(doc: Doc, i: int, words: EventWords) -> list[Argument]:
     own = set(doc.children[i])
-    heads = surface_subjects(doc, i, words.subject_control)
+    heads = surface_subjects(doc, i, words.control)
     return [Argument("subject", "", each, each not in own) for each in heads]
 
 

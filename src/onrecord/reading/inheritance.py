@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model.doc import Doc
+from dataclasses import dataclass
+
+from onrecord.model.doc import Doc, Token
 from onrecord.model.event import Argument
 from onrecord.reading.arguments import conjuncts, is_infinitive, is_passive
 from onrecord.reading.dateline_subjects import after_dateline
@@ -13,11 +15,20 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _DEPTH = 8  # a chain of control longer than this is a parser's error
 
 
-def surface_subjects(doc: Doc, i: int, subject_control: frozenset[str], depth: int = _DEPTH) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Verbs by whom the clause below them belongs to."""
+
+    subject: frozenset[str] = (
+        frozenset()
+    )  # to their subject although they have an object: "promised Kyiv to send tanks"
+    object: frozenset[str] = frozenset()  # with a preposition, to their object: "accuse of"
+
+
+def surface_subjects(doc: Doc, i: int, control: Control, depth: int = _DEPTH) -> tuple[int, ...]:
     """The heads of the subject that predicate ``i`` has or takes over; empty where none is found.
 
-    ``subject_control`` lists the verbs whose infinitive goes with their subject although they have an object
-    ("promised Kyiv to send tanks").
+    ``control`` lists the verbs that don't go by the rule.
     """
     own = [child for child in doc.children[i] if doc.tokens[child].dep in _SUBJECTS]
     if own:
@@ -25,29 +36,41 @@ def surface_subjects(doc: Doc, i: int, subject_control: frozenset[str], depth: i
         return antecedents(doc, i, tuple(each for child in own for each in conjuncts(doc, child)))
     if depth == 0 or doc.tokens[i].head == i:
         return ()
-    return _taken_over(doc, i, subject_control, depth - 1)
+    return _taken_over(doc, i, control, depth - 1)
 
 
-def _taken_over(doc: Doc, i: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
+def _taken_over(doc: Doc, i: int, control: Control, depth: int) -> tuple[int, ...]:
     token = doc.tokens[i]
     head = doc.tokens[token.head]
-    if token.dep == "xcomp" and head.lemma not in subject_control:
+    if token.dep == "xcomp" and head.lemma not in control.subject:
         objects = [each.i for each in doc.children_of(head.i, "dobj", "dative") if each.pos != "ADP"]
         if objects and not is_passive(doc, head.i):
             return tuple(conjuncts(doc, objects[0]))
     if token.dep in {"acl", "relcl"}:
-        return _of_noun(doc, i, subject_control, depth)
+        return _of_noun(doc, i, control, depth)
     if token.dep == "pcomp" and head.dep in {"prep", "agent"}:
+        if accused := _object_before(doc, head, control):
+            return accused
         head = doc.tokens[head.head]
     if token.dep == "advcl" and token.tag == "VBG":
         agents = _agents(doc, head.i)
         if agents:
             return agents
     if head.pos in _VERBAL or head.pos == "ADJ":
-        return surface_subjects(doc, head.i, subject_control, depth)
+        return surface_subjects(doc, head.i, control, depth)
     if head.pos == "NOUN" and token.dep == "pcomp":
-        return _owner(doc, head.i, subject_control, depth)
+        return _owner(doc, head.i, control, depth)
     return ()
+
+
+def _object_before(doc: Doc, preposition: Token, control: Control) -> tuple[int, ...]:
+    """Whom a gerund belongs to in "accused *the miners* of burning it", on whichever word the preposition hangs."""
+    above = doc.head(preposition.i)
+    verb = doc.head(above.i) if above.dep == "dobj" else above
+    if f"{verb.lemma} {preposition.lower}" not in control.object or is_passive(doc, verb.i):
+        return ()
+    objects = [each.i for each in doc.children_of(verb.i, "dobj") if each.i < preposition.i]
+    return tuple(conjuncts(doc, objects[0])) if objects else ()
 
 
 def _agents(doc: Doc, i: int) -> tuple[int, ...]:
@@ -56,21 +79,21 @@ def _agents(doc: Doc, i: int) -> tuple[int, ...]:
     return tuple(conjuncts(doc, agents[0])) if agents else ()
 
 
-def _of_noun(doc: Doc, i: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
+def _of_noun(doc: Doc, i: int, control: Control, depth: int) -> tuple[int, ...]:
     """A clause on a noun: "men *carrying* guns" is done by the men, "a plan *to attack*" by who has the plan."""
     noun = doc.tokens[i].head
     if is_infinitive(doc, i) and doc.tokens[noun].pos == "NOUN":
-        return _owner(doc, noun, subject_control, depth)
+        return _owner(doc, noun, control, depth)
     return (noun,)
 
 
-def _owner(doc: Doc, noun: int, subject_control: frozenset[str], depth: int) -> tuple[int, ...]:
+def _owner(doc: Doc, noun: int, control: Control, depth: int) -> tuple[int, ...]:
     for each in doc.children_of(noun, "poss"):
         return (each.i,)
     above = doc.tokens[noun]
     while above.head != above.i and above.pos not in _VERBAL:
         above = doc.tokens[above.head]
-    return surface_subjects(doc, above.i, subject_control, depth) if above.pos in _VERBAL and depth else ()
+    return surface_subjects(doc, above.i, control, depth) if above.pos in _VERBAL and depth else ()
 
 
 def antecedents(doc: Doc, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -80,15 +103,13 @@ def antecedents(doc: Doc, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(doc.tokens[i].head if doc.tokens[each].tag in _RELATIVE_TAGS else each for each in found)
 
 
-def inherited_arguments(
-    doc: Doc, i: int, own: list[Argument], passive: bool, subject_control: frozenset[str]
-) -> list[Argument]:
+def inherited_arguments(doc: Doc, i: int, own: list[Argument], passive: bool, control: Control) -> list[Argument]:
     """What verb ``i`` takes over, given its ``own`` arguments."""
     functions = {each.function for each in own}
     function = "object" if passive else "subject"
     found: list[Argument] = []
     if function not in functions:
-        found += [Argument(function, "", each, True) for each in surface_subjects(doc, i, subject_control)]
+        found += [Argument(function, "", each, True) for each in surface_subjects(doc, i, control)]
     if not passive and "object" not in functions:
         found += [Argument("object", "", each, True) for each in _gapped_object(doc, i, functions)]
     return found

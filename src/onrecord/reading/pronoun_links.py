@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.actor_nouns import Pronoun
-from onrecord.reading.inheritance import surface_subjects
+from onrecord.reading.inheritance import Control, surface_subjects
 from onrecord.reading.mention_chains import REACH, Chains
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,7 +50,7 @@ class PronounLinks:
         verb = self.doc.head(verb.i) if verb.pos == "ADP" else verb
         if verb.pos != "VERB":
             return frozenset()
-        subjects = surface_subjects(self.doc, verb.i, frozenset())
+        subjects = surface_subjects(self.doc, verb.i, Control())
         return frozenset(self.chains.root(n) for i in subjects if (n := self.chains.by_head.get(i)) is not None)
 
     def _salience(self, other: int, distance: int) -> int:
