@@ -39,8 +39,7 @@ check: $(STAMP)
 	$(BIN)/pytest
 
 # Locks the newest versions that pyproject.toml allows; needs uv. No index address gets into the files.
-UV_COMPILE = uv pip compile --universal --python-version 3.11 --only-binary :all: --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --quiet
+UV_COMPILE = uv pip compile --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header --quiet
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	$(UV_COMPILE) pyproject.toml -o requirements/runtime.txt
