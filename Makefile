@@ -43,7 +43,7 @@ UV_COMPILE = uv pip compile --universal --python-version 3.11 --only-binary :all
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	$(UV_COMPILE) pyproject.toml -o requirements/runtime.txt
-	$(UV_COMPILE) pyproject.toml --group test --group build -c requirements/runtime.txt -o requirements/test.txt
+	$(UV_COMPILE) pyproject.toml --all-extras --group test --group docs --group build -c requirements/runtime.txt -o requirements/test.txt
 	$(UV_COMPILE) --group build -c requirements/test.txt -o requirements/build.txt
 
 clean:
