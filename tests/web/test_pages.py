@@ -17,7 +17,8 @@ import uvicorn
 from onrecord.coding.reader import Reader
 from onrecord.model.report import Report
 from onrecord.store.store import open_store
-from onrecord.web.app import PAGES, make_app
+from onrecord.web.app import make_app
+from onrecord.web.page_routes import PAGES
 
 HOSTILE = (
     "Rebels shelled <script>alert(1)</script> Aleppo on Sunday, the “<img src=x onerror=alert(2)>” ministry said.\n\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from onrecord.model.actor import Party
+from onrecord.web.navigation import PLACES
 from onrecord.web.page import Page
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(plain=plain, host=host)
-    environment.globals.update(link=link, days_of=days, codes=codes)
+    environment.globals.update(link=link, days_of=days, codes=codes, places=PLACES)
     return environment
 
 
