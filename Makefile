@@ -5,10 +5,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # All of it: what onrecord needs, what its tests need, what builds it.
 LOCK := requirements/test.txt
+# What the pages load in the browser; needs npm, and pages read without it.
+BUNDLE := src/onrecord/web/static/bundle/desk.js
 
 .PHONY: install demo test lint check lock clean
 
-install: $(STAMP)
+install: $(STAMP) $(BUNDLE)
 
 # Locked packages with their hashes, wheels only; then onrecord itself, as it stands here.
 $(STAMP): $(LOCK) pyproject.toml
@@ -22,8 +24,11 @@ $(STAMP): $(LOCK) pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	touch $(STAMP)
 
+$(BUNDLE): $(wildcard islands/*.json islands/*.mjs islands/src/*.ts) | $(STAMP)
+	@$(BIN)/python hatch_build.py
+
 # Reads the shipped samples into demo-record/ and shows what they put on record.
-demo: $(STAMP)
+demo: $(STAMP) $(BUNDLE)
 	$(BIN)/onrecord demo
 
 # The linters, the types, the floors, then every test.
@@ -35,7 +40,7 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: $(STAMP)
+check: $(STAMP) $(BUNDLE)
 	$(BIN)/pytest
 
 # Locks the newest versions that pyproject.toml allows; needs uv. No index address gets into the files.
@@ -47,4 +52,4 @@ lock:
 	$(UV_COMPILE) --group build -c requirements/test.txt -o requirements/build.txt
 
 clean:
-	rm -rf $(VENV) demo-record build dist
+	rm -rf $(VENV) demo-record build dist islands/node_modules src/onrecord/web/static/bundle src/onrecord/data/outlines
