@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.linking.compare import load_weights
 from onrecord.linking.contradictions import load_tensions
-from onrecord.linking.features import LISTS
+from onrecord.linking.features.lists import LISTS
 from onrecord.linking.words import FOLDER, load_vocabulary, words_of
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.linking.claims import Claim
-from onrecord.linking.features import days_of
+from onrecord.linking.features.days import days_of
 
 WINDOW = 4  # days in a block; an event is in each block that its days, and one more on either side, touch
 _BLOCKS = 4  # of one event at most, the last ones: what can have happened in years is known by when it was told

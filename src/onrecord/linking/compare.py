@@ -11,7 +11,8 @@ from pathlib import Path
 
 from onrecord.errors import BadData
 from onrecord.linking.claims import Claim
-from onrecord.linking.features import LISTS, Feature, Finding
+from onrecord.linking.features.finding import Feature, Finding
+from onrecord.linking.features.lists import LISTS
 
 _FILE = Path(__file__).parents[1] / "data" / "linking" / "weights.toml"
 

@@ -8,7 +8,7 @@ from onrecord.linking.blocks import keys_of
 from onrecord.linking.claims import Claim
 from onrecord.linking.cluster import Pair, Wishes, cluster, pair_of, pairs_of
 from onrecord.linking.compare import chance_of, load_weights, score
-from onrecord.linking.features import days_apart, days_of
+from onrecord.linking.features.days import days_apart, days_of
 from onrecord.linking.within import other_anchor
 from onrecord.linking.workbench import Workbench
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.linking.claims import Claim, pooled
 from onrecord.linking.cluster import NO_WISHES, Pair, Wishes, cluster, pair_of
 from onrecord.linking.compare import chance_of, load_weights, score
-from onrecord.linking.features import CAUSE, HARM, days_apart, other_place
+from onrecord.linking.features.days import days_apart
+from onrecord.linking.features.places import other_place
+from onrecord.linking.features.words import CAUSE, HARM
 
 _REACH = 40  # claims with one key in common that a claim is compared with, the nearest: keeps long reports linear
 
