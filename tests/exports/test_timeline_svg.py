@@ -67,7 +67,7 @@ def test_a_bar_tells_who_and_who_says_so() -> None:
         ({"subject": "<b>&\x1b[0m", "object": "A & B"}, "Control of A & B", "<b>&\ufffd[0m"),
         ({"since_earliest": None, "since_latest": None}, "Control of Binnish", "rebels"),
         ({"until_latest": date(2024, 12, 2)}, "Control of Binnish", "rebels"),
-        ({"subject": "r" * 300}, "Control of Binnish", "r" * 300),
+        ({"subject": "r" * 300}, "Control of Binnish", "r" * 200 + "…"),
     ],
 )
 def test_any_row_can_be_drawn(change: dict[str, Any], title: str, label: str) -> None:
