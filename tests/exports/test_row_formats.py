@@ -13,7 +13,8 @@ import pytest
 from onrecord.errors import BadQuery
 from onrecord.exports.csv import cell
 from onrecord.exports.formats import FORMATS, export
-from onrecord.exports.parquet import column_types
+from onrecord.exports.parquet import duckdb_types
+from onrecord.exports.table import columns_of
 from onrecord.query.rows import Rows
 from onrecord.store.segments import open_engine
 
@@ -78,7 +79,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(-1.5, "-1.5"), ("a=b", "a=b"), (None, ""), ((), ""), ("", ""), (True, "True")]
+    ("value", "expected"), [(-1.5, "-1.5"), ("a=b", "a=b"), (None, ""), ((), ""), ("", ""), (True, "true")]
 )
 def test_other_cells_stay(value: Any, expected: str) -> None:
     assert cell(value) == expected
@@ -95,7 +96,7 @@ def test_geojson() -> None:
 
 
 def test_parquet(tmp_path: Path) -> None:
-    assert column_types(Row) == {
+    assert duckdb_types(columns_of(Row)) == {
         "id": "VARCHAR",
         "day": "DATE",
         "names": "VARCHAR[]",
