@@ -20,6 +20,7 @@ from onrecord.cli.draw import say
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.events import events
 from onrecord.cli.explain import explain_command
+from onrecord.cli.feeds import feeds
 from onrecord.cli.judge import judge
 from onrecord.cli.link import link
 from onrecord.cli.read import read
@@ -70,6 +71,7 @@ app.command(name="explain")(explain_command)
 app.command()(evaluate)
 app.command()(bench)
 app.command()(bench_linking)
+app.add_typer(feeds, name="feeds")
 app.add_typer(judge, name="judge")
 app.add_typer(world, name="world")
 app.command(name="compact")(compact_command)

@@ -6,11 +6,13 @@ import re
 from calendar import timegm
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from onrecord.errors import UnreadableReport
+from onrecord.text.ids import id_of
 
 _ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _MOST = 1_000  # items of one feed; feeds of news have some tens
@@ -23,7 +25,8 @@ class FeedItem:
     key: str  # its id in the feed, else its URL
     url: str
     title: str | None
-    published: datetime | None  # UTC; None: the feed does not say
+    published: datetime | None  # in the zone that the feed writes; None: it does not say
+    stamp: str  # of all that the feed says of it: another one, and the page has changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,10 @@ def read_feed(data: bytes, url: str) -> Feed:
 
     if _ENTITIES.search(data):
         raise UnreadableReport("the feed declares XML entities, which are not read")
-    parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # feeds come from anywhere, and the library promises nothing
+        raise UnreadableReport(f"the feed can't be read: {type(error).__name__}: {error}") from error
     if not parsed.get("version"):
         raise UnreadableReport("no RSS or Atom feed")
     items: dict[str, FeedItem] = {}
@@ -64,7 +70,8 @@ def _item(entry: Any, feed: str) -> FeedItem | None:
     link = _text(entry.get("link"))
     try:
         url = urljoin(feed, link) if link else ""
-        if urlsplit(url).scheme not in {"http", "https"}:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
             return None
     except ValueError:
         return None
@@ -72,16 +79,32 @@ def _item(entry: Any, feed: str) -> FeedItem | None:
         key=_text(entry.get("id")) or url,
         url=url,
         title=_text(entry.get("title")),
-        published=_published(entry["published_parsed"] if "published_parsed" in entry else entry.get("updated_parsed")),
+        published=_published(entry, "published") or _published(entry, "updated"),
+        stamp=id_of("i", url, *(_text(dict.get(entry, name)) for name in ("title", "summary", "published", "updated"))),
     )
 
 
-def _published(parts: Any) -> datetime | None:
-    """A feed's time, which the parser gives as a struct_time of UTC."""
+def _published(entry: Any, name: str) -> datetime | None:
+    """A time of an entry; the parser gives it in UTC, and the day may be another where it was written."""
+    parts = dict.get(entry, f"{name}_parsed")  # its own get takes one time for the other, with a warning
     try:
-        return datetime.fromtimestamp(timegm(parts), UTC) if parts else None
+        at = datetime.fromtimestamp(timegm(parts), UTC) if parts else None
     except (ValueError, OverflowError, TypeError):
         return None
+    written = _zoned(_text(dict.get(entry, name)) or "")
+    return written if at and written and written == at else at
+
+
+def _zoned(value: str) -> datetime | None:
+    """A time in the zone that it is written in, as RFC 5322 or ISO 8601 have it; None for any other form."""
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            at = read(value)
+        except (ValueError, OverflowError, TypeError, IndexError):
+            continue
+        if at.tzinfo is not None:
+            return at
+    return None
 
 
 def _text(value: Any) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock, local
 from time import monotonic, sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -20,6 +21,8 @@ AGENT = "onrecord"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
 _OK = 200
+_RULES_HOLD = 86_400.0  # seconds: RFC 9309, 2.4
+_LONGEST_PAUSE = 60.0  # seconds; who asks for more would hold up all other hosts' pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,7 @@ class Limits:
     bytes: int = 5_000_000  # of the unpacked body; the longest news pages have about 3 million
     seconds: float = 20.0  # for all of one request
     redirects: int = 5
-    pause: float = 1.0  # seconds between two requests to one host
+    pause: float = 1.0  # seconds between two requests to one host; more where its robots.txt asks for more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Fetched:
 
 @dataclass
 class Fetcher:
-    """Fetches by HTTP; polite to each host, and wary of what comes."""
+    """Fetches by HTTP; polite to each host, and wary of what comes. Any number of threads may share it."""
 
     limits: Limits = field(default_factory=Limits)
     private: bool = False  # whether addresses that are not public may be asked
@@ -54,9 +57,10 @@ class Fetcher:
 
     def __post_init__(self) -> None:
         self._client: httpx.Client | None = None
-        self._until = 0.0  # when the request under way has had its time
-        self._asked: dict[str, float] = {}  # host: when it may be asked again
-        self._rules: dict[str, RobotFileParser] = {}
+        self._lock = Lock()
+        self._under_way = local()  # of each thread: until when its request has time
+        self._free: dict[str, float] = {}  # host: when it may be asked again
+        self._rules: dict[str, tuple[RobotFileParser, float]] = {}  # site: its rules, and until when they hold
 
     def get(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
         """What stands at ``url``. ``etag`` and ``modified``: of the state already known.
@@ -81,18 +85,21 @@ class Fetcher:
 
     def _allowed(self, url: str) -> None:
         """Raises Unfetchable where the host's robots.txt keeps us out. None, or a broken one, allows all."""
-        host, parts = _host(url), urlsplit(url)
-        if not self.robots:
-            return
-        site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._rules:
-            self._rules[site] = rules = RobotFileParser()
-            try:
-                rules.parse((self._get(f"{site}/robots.txt", {}).data or b"").decode("utf-8", "replace").splitlines())
-            except Unfetchable:
-                rules.parse([])
-        if not self._rules[site].can_fetch(AGENT, url):
+        host, parts = host_of(url), urlsplit(url)
+        if self.robots and not self._rules_of(f"{parts.scheme}://{parts.netloc}").can_fetch(AGENT, url):
             raise Unfetchable(f"robots.txt of {host} asks not to fetch {url}")
+
+    def _rules_of(self, site: str) -> RobotFileParser:
+        known, until = self._rules.get(site, (None, 0.0))
+        if known and until > monotonic():
+            return known
+        rules = RobotFileParser()
+        try:
+            rules.parse((self._get(f"{site}/robots.txt", {}).data or b"").decode("utf-8", "replace").splitlines())
+        except Unfetchable:
+            rules.parse([])
+        self._rules[site] = rules, monotonic() + _RULES_HOLD
+        return rules
 
     def _get(self, url: str, headers: dict[str, str]) -> Fetched:
         import httpcore
@@ -100,8 +107,8 @@ class Fetcher:
 
         try:
             for _ in range(self.limits.redirects + 1):
-                self._wait(_host(url))
-                self._until = monotonic() + self.limits.seconds
+                self._wait(url)
+                self._under_way.until = monotonic() + self.limits.seconds
                 with self._opened().stream("GET", url, headers=headers) as response:
                     if response.status_code not in _REDIRECTS:
                         return self._answer(response)
@@ -131,21 +138,35 @@ class Fetcher:
             data += part
             if len(data) > self.limits.bytes:
                 raise Unfetchable(f"{response.url} is larger than {self.limits.bytes:,} bytes")
-            if monotonic() > self._until:
+            if self._left() < 0:
                 raise Unfetchable(f"{response.url} took longer than {self.limits.seconds:g} seconds")
         return bytes(data)
 
-    def _wait(self, host: str) -> None:
-        sleep(max(0.0, self._asked.get(host, 0.0) - monotonic()))
-        self._asked[host] = monotonic() + self.limits.pause
+    def _wait(self, url: str) -> None:
+        """Waits for this request's turn at its host."""
+        host, pause = host_of(url), max(self.limits.pause, self._pause_asked(url))
+        with self._lock:
+            turn = max(monotonic(), self._free.get(host, 0.0))
+            self._free[host] = turn + pause
+        sleep(max(0.0, turn - monotonic()))
+
+    def _pause_asked(self, url: str) -> float:
+        """The seconds between two requests that the site's robots.txt asks for, as far as it is known; 0: none."""
+        parts = urlsplit(url)
+        rules, _ = self._rules.get(f"{parts.scheme}://{parts.netloc}", (None, 0.0))
+        return min(float(rules.crawl_delay(AGENT) or 0), _LONGEST_PAUSE) if rules else 0.0
+
+    def _left(self) -> float:
+        return float(self._under_way.until) - monotonic()
 
     def _opened(self) -> httpx.Client:
-        if self._client is None:
-            self._client = open_client(private=self.private, left=lambda: self._until - monotonic(), agent=AGENT)
-        return self._client
+        with self._lock:
+            if self._client is None:
+                self._client = open_client(private=self.private, left=self._left, agent=AGENT)
+            return self._client
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
     """The host that a URL names. Raises Unfetchable for what is no URL of HTTP."""
     try:
         parts = urlsplit(url)

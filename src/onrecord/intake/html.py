@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.errors import UnreadableReport
 from onrecord.intake.decode import decode
 from onrecord.intake.given import Given, make_report, parse_published
+from onrecord.intake.stubs import find_stub, told
 from onrecord.model.report import Report
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -20,13 +21,18 @@ _DATES = {"extensive_search": False, "original_date": True}
 def read_html(data: bytes, given: Given) -> Report:
     """The report of a page: its article's text, and of its metadata what ``given`` leaves open.
 
-    Offsets refer to the extracted text, not to the page. Raises UnreadableReport where there is no article in it.
+    Offsets refer to the extracted text, not to the page. Raises UnreadableReport where there is no article in it,
+    or only what stands in its place: a paywall, a check for robots, an error.
     """
     page = decode(data, given.charset or declared_encoding(data))
     article = _extract(page)
-    if article is None or not article.text:
+    text = article.text if article and article.text else ""
+    shown = text or _all_text(page)
+    if stub := find_stub(shown):
+        raise UnreadableReport(f"no article but {stub.says} ({told(stub, shown)})")
+    if not text:
         raise UnreadableReport("no article found in the page")
-    return make_report(article.text, given.over(_stated(article, page)))
+    return make_report(text, given.over(_stated(article, page)))
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -44,6 +50,13 @@ def _extract(page: str) -> Any:
         )
     except Exception as error:  # pages come from anywhere, and the library promises nothing
         raise UnreadableReport(f"the page can't be read: {type(error).__name__}: {error}") from error
+
+
+def _all_text(page: str) -> str:
+    """All words of a page that has no article."""
+    from trafilatura import html2txt
+
+    return str(html2txt(page))
 
 
 def _stated(article: Any, page: str) -> Given:
