@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,3 +89,15 @@ def find_events(store: Store, query: Query) -> Rows[EventRow]:
     asked = where(query, store)
     engine = linked_view(store, query)
     return fetch(engine, EventRow, f"{_COLUMNS} where {asked.sql} {ordered(query)}", asked.values)
+
+
+def find_these(store: Store, ids: Sequence[str]) -> Rows[EventRow]:
+    """The events of these ids, in this order; those that nothing has are left out."""
+    sql = f"{_COLUMNS} where id in (select unnest($ids::varchar[])) order by list_position($ids::varchar[], id)"
+    return fetch(linked_view(store, Query()), EventRow, sql, {"ids": list(ids)})
+
+
+def find_tellings(store: Store, merged: str) -> Rows[EventRow]:
+    """The events of single reports that tell of one event across reports, the first published first."""
+    sql = f"{_COLUMNS} where merged = $merged order by published_on, report, start, id"
+    return fetch(linked_view(store, Query()), EventRow, sql, {"merged": merged})

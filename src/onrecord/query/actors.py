@@ -1,0 +1,85 @@
+"""Who an actor is, and with whom it has to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.query.filters import looked_at
+from onrecord.query.query import Query
+from onrecord.query.rows import Rows, fetch
+from onrecord.store.store import Store
+
+Side = Literal["actors", "recipients"]
+_OTHER: dict[Side, Side] = {"actors": "recipients", "recipients": "actors"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """One actor of the record."""
+
+    key: str  # the same across reports
+    name: str  # that most reports use
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    entity_type: str | None
+    wikidata: str | None
+    reports: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieRow:
+    """The events of one type between an actor and another one."""
+
+    key: str | None  # of the other; None: it is known only by name
+    name: str
+    type: str
+    events: int
+
+
+_ACTORS = """
+select
+    key,
+    mode(name order by name) as name,
+    list_sort(list_distinct(list(name))) as names,
+    any_value([code for code in codes if code is not null]) as codes,
+    any_value(entity_type) as entity_type,
+    any_value(wikidata) as wikidata,
+    count(distinct report) as reports,
+    sum(mentions)::bigint as mentions
+from entities
+where key in (select key from entities where key = $name or lower(name) = lower($name))
+group by key
+order by key = $name desc, mentions desc, key
+limit 20
+"""
+
+
+def find_actors(store: Store, name: str) -> Rows[ActorRow]:
+    """The actors that have this key, or are called so, those that are mentioned most first."""
+    return fetch(looked_at(store, Query()), ActorRow, _ACTORS, {"name": name})
+
+
+def find_deeds(store: Store, key: str, side: Side, limit: int) -> tuple[str, ...]:
+    """The ids of the events of the codebook in which an actor acts, or is acted upon; the newest first."""
+    sql = (
+        f"select id from events where type is not null and list_contains([party.entity for party in {side}], $key)"
+        " order by coalesce(latest, earliest, published_on) desc, id limit $limit"
+    )
+    found = looked_at(store, Query()).execute(sql, {"key": key, "limit": limit})
+    return tuple(row[0] for row in found.fetchall())
+
+
+def find_ties(store: Store, key: str, side: Side) -> Rows[TieRow]:
+    """With whom an actor has to do where it stands on this ``side``: what it does to whom, or who does what to it."""
+    sql = f"""
+        select other.entity as key, mode(other.known_as order by other.known_as) as name, type, count(*) as events
+        from (
+            select type, unnest({_OTHER[side]}) as other from events
+            where type is not null and list_contains([party.entity for party in {side}], $key)
+        )
+        group by other.entity, case when other.entity is null then other.known_as end, type
+        order by events desc, name, type
+    """
+    return fetch(looked_at(store, Query()), TieRow, sql, {"key": key})
