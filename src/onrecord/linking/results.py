@@ -66,7 +66,7 @@ def single_voices(folder: Path) -> list[tuple[Any, ...]]:
 def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
     """Gives ``engine`` the tables linked (claims and their event across reports), origin, contradiction, first_print.
 
-    They are empty where the record has never been linked.
+    They are empty where the record has never been linked; those that are there already are made anew.
     """
     path = workbench_of(folder)
     rows: dict[str, Sequence[tuple[object, ...]]] = dict.fromkeys(_TABLES, ())
@@ -75,11 +75,19 @@ def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
             rows = {name: db.execute(sql).fetchall() for name, (_, sql) in _TABLES.items()}
         db.close()
     for name, (columns, _) in _TABLES.items():
-        engine.execute(f"create table {name} ({columns})")
+        engine.execute(f"create or replace table {name} ({columns})")
         if rows[name]:
             listed = ", ".join(f"unnest(${n})" for n in range(1, len(rows[name][0]) + 1))
             given = [list(each) for each in zip(*rows[name], strict=True)]
             engine.execute(f"insert into {name} select {listed}", given)
+
+
+def links_state(folder: Path) -> str:
+    """What changes when linking has found something new; empty where the record has never been linked."""
+    path = workbench_of(folder)
+    files = [each for each in (path, path.with_name(f"{path.name}-wal")) if each.exists()]
+    told = [each.stat() for each in files]
+    return " ".join(f"{each.st_ino} {each.st_mtime_ns} {each.st_size}" for each in told if each.st_size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.errors import BadQuery
-from onrecord.query.filters import where
+from onrecord.query.filters import looked_at, where
 from onrecord.query.query import Query
 from onrecord.query.rows import fetch
 from onrecord.store.store import Store
@@ -37,5 +37,5 @@ def find_facets(store: Store, query: Query, facets: Sequence[str]) -> dict[str, 
         for each in facets
     )
     sql = f"with found as (select * from (select *, 'event' as kind from events) where {asked.sql}) {counts}"
-    rows = fetch(store.read(query.coder), FacetRow, sql, asked.values)
+    rows = fetch(looked_at(store, query), FacetRow, sql, asked.values)
     return {each: tuple(row for row in rows if row.facet == each) for each in facets}

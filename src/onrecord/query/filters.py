@@ -6,46 +6,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.linking.results import add_links, links_state
 from onrecord.query.query import Query
+from onrecord.store.snapshots import Layer, Snapshot
 from onrecord.store.store import Store
+from onrecord.store.views import Moment
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_OF_PARTY = (
-    "len(list_filter({side}, lambda p:"
-    " named(p.name, $value) or named(p.known_as, $value)"
-    " or list_contains(p.codes, upper($value)))) > 0"
-)
-
-# What each filter means of a claim (``named`` is in views.sql). A day not known on one side is bounded by the other.
+# What each filter means of a claim. Names stand there without case and accents as ``…_plain`` (views.sql). A day not
+# known on one side is bounded by the other.
 CLAIMS: Mapping[str, str] = {
     "country": (
-        "(country = upper($value)"
-        " or list_contains(flatten(list_transform(actors || recipients, lambda p: p.codes)), upper($value)))"
+        "(country = upper($value) or list_contains(actors_codes, upper($value))"
+        " or list_contains(recipients_codes, upper($value)))"
     ),
-    "actor": _OF_PARTY.format(side="actors"),
-    "recipient": _OF_PARTY.format(side="recipients"),
+    "actor": "(contains(actors_plain, plain($value)) or list_contains(actors_codes, upper($value)))",
+    "recipient": "(contains(recipients_plain, plain($value)) or list_contains(recipients_codes, upper($value)))",
     "type": "upper(type) = upper($value)",
     "mode": "upper(mode) = upper($value)",
     "relation": "kind = 'condition' and type = $value",
     "since": "coalesce(latest, earliest) >= $value",
     "until": "coalesce(earliest, latest) <= $value",
-    "source": "named(chain_text, $value)",
-    "outlet": "named(outlet, $value)",
-    "place": "type is distinct from 'holds_office' and named(place, $value)",
-    "office": "type = 'holds_office' and named(place, $value)",
-    "person": (
-        "type in ('located_in', 'holds_office') and len(list_filter(actors, lambda p: named(p.known_as, $value))) > 0"
-    ),
+    "source": "contains(chain_plain, plain($value))",
+    "outlet": "contains(outlet_plain, plain($value))",
+    "place": "type is distinct from 'holds_office' and contains(place_plain, plain($value))",
+    "office": "type = 'holds_office' and contains(place_plain, plain($value))",
+    "person": "type in ('located_in', 'holds_office') and contains(actors_plain, plain($value))",
     "report": "report = $value",
     "status": "status = $value",
 }
+LINKS = Layer("links", links_state, add_links)
 
 
 def looked_at(store: Store, query: Query) -> DuckDBPyConnection:
-    """The record as ``query`` looks at it: by one coder, or as it was at an earlier time."""
-    return store.read(query.coder, known=query.known, published=query.as_published)
+    """The record as ``query`` looks at it: by one coder, or as it was at an earlier time; with what linking found."""
+    return snapshot_of(store, query).cursor()
+
+
+def snapshot_of(store: Store, query: Query) -> Snapshot:
+    """The same, with what has been answered before."""
+    return store.look(Moment(coder=query.coder, known=query.known, published=query.as_published), (LINKS,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def where(query: Query, store: Store) -> Where:
             values[name] = value
     if query.text is not None:
         parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = [report for report, _ in store.search(query.text)]
+        values["reports"] = store.reports_with(query.text)
     return Where(" and ".join(parts) or "true", values)
 
 

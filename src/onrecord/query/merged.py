@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.linking.results import add_links, names_in, single_voices
-from onrecord.query.filters import where
+from onrecord.linking.results import names_in, single_voices
+from onrecord.query.filters import looked_at, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -93,9 +93,7 @@ class CopyRow:
 
 def linked_view(store: Store, query: Query) -> DuckDBPyConnection:
     """The record with the tables that linking gives."""
-    engine = store.read(query.coder)
-    add_links(engine, store.folder)
-    return engine
+    return looked_at(store, query)
 
 
 def find_merged(store: Store, query: Query) -> Rows[MergedRow]:

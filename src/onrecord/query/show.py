@@ -7,6 +7,8 @@ from typing import Literal
 
 from onrecord.errors import NotOnRecord
 from onrecord.model.record import Record
+from onrecord.query.filters import looked_at
+from onrecord.query.query import Query
 from onrecord.store.store import Store
 from onrecord.wire.decode import from_wire
 
@@ -39,7 +41,7 @@ def find_shown(store: Store, id_: str, coder: str | None = None) -> Shown:
 
     Raises NotOnRecord where nothing on record has it, or several begin so.
     """
-    engine = store.read(coder)
+    engine = looked_at(store, Query(coder=coder))
     found = engine.execute(_FIND.format("id = $id"), {"id": id_}).fetchall()
     found = found or engine.execute(_FIND.format("starts_with(id, $id)"), {"id": id_}).fetchall()
     if not found:

@@ -53,7 +53,7 @@ def find_sources(store: Store, query: Query) -> Rows[SourceRow]:
             values[name] = value
     if query.text is not None:
         parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = [report for report, _ in store.search(query.text)]
+        values["reports"] = store.reports_with(query.text)
     of_events = replace(query, source=None, outlet=None, report=None, since=None, until=None, text=None, untyped=True)
     asked = where(of_events, store)
     if asked.sql != "true":

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from onrecord.errors import BadRecord, StoreError
 from onrecord.model.record import Failure, Record
-from onrecord.store.catalog import now, open_catalog, writing
+from onrecord.store.catalog import now, open_catalog, reading, writing
 from onrecord.store.commit import Committer, Ready
 from onrecord.store.revisions import revised_id
 from onrecord.store.segments import open_engine
+from onrecord.store.snapshots import Layer, Snapshot, Snapshots
 from onrecord.store.views import Moment, add_views
 from onrecord.text.characters import storable
 from onrecord.text.ids import text_hash
@@ -46,9 +47,10 @@ class Added:
 class Store:
     """The record in a folder. Any number of processes may have it open, to write and to read; one thread each."""
 
-    def __init__(self, folder: Path, catalog: sqlite3.Connection) -> None:
+    def __init__(self, folder: Path, catalog: sqlite3.Connection, snapshots: Snapshots | None = None) -> None:
         self.folder = folder
         self.catalog = catalog
+        self.snapshots = snapshots or Snapshots(folder)  # shared where several threads ask
         self._committer = Committer(folder, catalog)
 
     def add(self, records: Iterable[Record], *, shard: int = SHARD) -> Added:
@@ -100,8 +102,14 @@ class Store:
         """
         with _told(self.folder):
             engine = open_engine()
-            add_views(engine, self.folder, self.catalog, Moment(coder=coder, known=known, published=published))
+            with reading(self.catalog):
+                add_views(engine, self.folder, self.catalog, Moment(coder=coder, known=known, published=published))
             return engine
+
+    def look(self, moment: Moment, layers: Sequence[Layer] = ()) -> Snapshot:
+        """The same tables, to be shared by all questions as long as nothing changes, with those of ``layers``."""
+        with _told(self.folder):
+            return self.snapshots.at(self.catalog, moment, layers)
 
     def search(self, words: str) -> list[tuple[str, str]]:
         """(report id, excerpt) of the reports that hold all of ``words``, the best match first.
@@ -117,6 +125,14 @@ class Store:
             (match,),
         )
         return found.fetchall()
+
+    def reports_with(self, words: str) -> list[str]:
+        """The ids of the reports that hold all of ``words``, in no order that means anything."""
+        match = _match(words)
+        rows = self.catalog.execute(
+            "select id from reports where number in (select rowid from texts where texts match ?)", (match,)
+        )
+        return [id_ for (id_,) in rows] if match else []
 
     def close(self) -> None:
         """Lets go of the catalog and the engine."""
@@ -183,10 +199,10 @@ class _Text(NamedTuple):
     url: str | None
 
 
-def open_store(folder: Path | str, *, create: bool = True) -> Store:
+def open_store(folder: Path | str, *, create: bool = True, snapshots: Snapshots | None = None) -> Store:
     """The record in ``folder``, made there where ``create`` allows and there is none. Raises StoreError."""
     folder = Path(folder)
-    return Store(folder, open_catalog(folder, create=create))
+    return Store(folder, open_catalog(folder, create=create), snapshots)
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.store.catalog import reading
 from onrecord.store.judged import add_judged
 from onrecord.store.segments import all_of
 from onrecord.store.tables import TABLES
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _VIEWS = Path(__file__).with_name("views.sql")
+# The views that only new reports change, each after those that it is made of.
+TOLD = ("told_reports", "told_entities", "told_attributions", "told_events", "told_held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +31,26 @@ class Moment:
 
 
 def add_views(engine: DuckDBPyConnection, folder: Path, catalog: sqlite3.Connection, moment: Moment) -> None:
-    """Gives ``engine`` the tables of the record, as views.sql explains; what is committed later is not in them."""
-    with reading(catalog):
-        segments = catalog.execute(
-            "select number, part, file, runs.at, kind from segments join runs on runs.id = run order by number"
-        ).fetchall()
-        revisions = catalog.execute("select report, url, number from revisions order by 1").fetchall()
-        for name, value in (("coder", moment.coder), ("known", moment.known), ("published", moment.published)):
-            engine.execute(f"set variable {name} = $1", [value])
-        _add_table(
-            engine, "segment(number bigint, file varchar, committed_at timestamp, kind varchar)",
-            [(number, Path(file).name, at, kind) for number, _, file, at, kind in segments],
-        )  # fmt: skip
-        _add_table(engine, "revision(report varchar, url varchar, number bigint)", revisions)
-        for part in TABLES:
-            files = [folder / file for _, table, file, _, _ in segments if table == part]
-            engine.execute(f"create view all_{part} as {all_of(part, files)}")
-        engine.execute(_VIEWS.read_text(encoding="utf-8"))
-        add_judged(engine, catalog, moment.known)
+    """Gives ``engine`` the tables of the record, as views.sql explains; what is committed later is not in them.
+
+    Runs inside the caller's transaction on the catalog, so that all is of one moment.
+    """
+    segments = catalog.execute(
+        "select number, part, file, runs.at, kind from segments join runs on runs.id = run order by number"
+    ).fetchall()
+    revisions = catalog.execute("select report, url, number from revisions order by 1").fetchall()
+    for name, value in (("coder", moment.coder), ("known", moment.known), ("published", moment.published)):
+        engine.execute(f"set variable {name} = $1", [value])
+    _add_table(
+        engine, "segment(number bigint, file varchar, committed_at timestamp, kind varchar)",
+        [(number, Path(file).name, at, kind) for number, _, file, at, kind in segments],
+    )  # fmt: skip
+    _add_table(engine, "revision(report varchar, url varchar, number bigint)", revisions)
+    for part in TABLES:
+        files = [folder / file for _, table, file, _, _ in segments if table == part]
+        engine.execute(f"create view all_{part} as {all_of(part, files)}")
+    engine.execute(_VIEWS.read_text(encoding="utf-8"))
+    add_judged(engine, catalog, moment.known)
 
 
 def _add_table(engine: DuckDBPyConnection, head: str, rows: Sequence[tuple[object, ...]]) -> None:

@@ -1,9 +1,12 @@
 -- The record as it is read: tables of what the newest coding of each report says, as judged by people.
 -- Below it: all_<table>, every row of every coding; segment(number, file, committed_at, kind); revision(report, url, number).
+-- told_<table>: what the codings that count tell, before anybody has judged it; these can be held in memory, since only
+-- new reports change them.
 -- Variables: coder (one coder only), known (nothing put on record later), published (nothing published later); null: all.
 
--- Whether a name has a part, in any case and without accents: "hama" is a part of "Ḩamāh".
-create macro named(name, part) as contains(strip_accents(lower(name)), strip_accents(lower(part)));
+-- A name without case and accents; whether it has a part: "hama" is a part of "Ḩamāh".
+create macro plain(name) as strip_accents(lower(name));
+create macro named(name, part) as contains(plain(name), plain(part));
 
 -- When each coding was put on record, and their order. Compaction keeps both in a table of its own.
 create view coding as
@@ -34,15 +37,22 @@ from (
 )
 where number < last;
 
+create table current as select * from newest anti join superseded using (report);
+
 -- What people say of rows (store/judged.py fills these): row is the id of an event or condition, or of a report.
 create table judged ("row" varchar, kind varchar, verdict varchar, judgement varchar);
 create table corrected ("row" varchar, field varchar, value varchar);
+create table corrected_party (
+    "row" varchar, side varchar, nth bigint, name varchar, entity varchar, codes varchar[]
+);
 create table paired (one varchar, other varchar, kind varchar, verdict varchar, judgement varchar);  -- merge, split
 
 create view refused as select "row" as id from judged where verdict = 'reject';
+-- What people say of each row: the verdict, and the columns that they corrected; '' stands for none.
 create view correction as
 select
     "row" as id,
+    any_value(verdict) as judged,
     max(value) filter (field = 'type') as type,
     max(value) filter (field = 'mode') as mode,
     max(value) filter (field = 'place') as place,
@@ -52,33 +62,44 @@ select
     max(value) filter (field = 'latest') as latest,
     max(value) filter (field = 'factuality') as factuality,
     max(value) filter (field = 'value') as value,
-    max(value) filter (field = 'status') as status
-from corrected group by "row";
+    max(value) filter (field = 'status') as status,
+    max(value) filter (field = 'actors') as actors,
+    max(value) filter (field = 'recipients') as recipients
+from judged left join corrected using ("row") group by "row";
+create view corrected_parties as
+select
+    "row" as id,
+    list({'name': name, 'known_as': name, 'entity': entity, 'codes': codes} order by nth) filter (side = 'actors')
+        as actors,
+    list({'name': name, 'known_as': name, 'entity': entity, 'codes': codes} order by nth) filter (side = 'recipients')
+        as recipients
+from corrected_party group by "row";
 
-create view counted as
-select * from newest
-anti join superseded using (report)
-anti join refused on refused.id = newest.report;
+-- A column as judged, and the words that keep what it was; a day that no person wrote is none.
+create macro amended(correct, told) as case when correct is null then told else nullif(correct, '') end;
+create macro amended_day(correct, told) as case when correct is null then told else try_cast(correct as date) end;
+create macro amended_number(correct, told) as case when correct is null then told else try_cast(correct as bigint) end;
+create macro amended_parties(correct, parties, told) as case when correct is null then told else coalesce(parties, []) end;
+create macro was(name, correct, told) as case
+    when correct is not null then name || ' was ' || coalesce(nullif(told::varchar, ''), 'not known')
+end;
+create macro names_of(parties) as array_to_string([p.name for p in parties], '; ');
+create macro plain_names_of(parties) as plain(array_to_string([p.name || chr(10) || p.known_as for p in parties], chr(10)));
+create macro codes_of(parties) as flatten([p.codes for p in parties]);
+
+create view counted as select * from current anti join refused on refused.id = current.report;
 
 create view records as select * exclude (file) from all_records semi join counted using (report, coder);
-create view reports as select * exclude (file) from all_reports semi join counted using (report, coder);
-create view entities as select * exclude (file) from all_entities semi join counted using (report, coder);
 
-create view conditions as
-select condition.* exclude (file) replace (
-    coalesce(correction.value, condition.value) as value,
-    coalesce(correction.status, condition.status) as status,
-    coalesce(correction.earliest::date, since_earliest) as since_earliest,
-    coalesce(correction.latest::date, since_latest) as since_latest
-)
-from all_conditions as condition
-semi join counted using (report, coder)
-left join correction using (id)
-anti join refused using (id);
+create view told_reports as select * exclude (file) from all_reports semi join current using (report, coder);
+create view reports as select * from told_reports anti join refused on refused.id = report;
+
+create view told_entities as select * exclude (file) from all_entities semi join current using (report, coder);
+create view entities as select * from told_entities anti join refused on refused.id = report;
 
 -- Every attribution with its voices: the one nearest the fact, and the chain as text, inferred steps in brackets. Who
 -- speaks of himself stands once: "We insist …," the ministry said has the ministry as speaker and as holder.
-create view attributions as
+create view told_attributions as
 select
     * exclude (file),
     chain[-1].name as voice,
@@ -92,10 +113,12 @@ select
         ],
         ' → '
     ) as chain_text
-from all_attributions semi join counted using (report, coder);
+from all_attributions semi join current using (report, coder);
+create view attributions as select * from told_attributions anti join refused on refused.id = report;
 
 -- Who says what an event or condition says: the voice of its attribution, or (attribution null) the outlet itself.
-create view voices as
+-- The names of outlet and chain stand here without case and accents, too, to be looked for.
+create view told_voices as
 select
     report, coder, attribution, outlet, published, published_on, recorded_at,
     coalesce(voice, outlet, report) as voice,
@@ -103,49 +126,139 @@ select
     voice_entity,
     coalesce(relays, []) as relays,
     coalesce(chain_text, outlet, report) as chain_text,
-    source, cue
+    source, cue,
+    plain(outlet) as outlet_plain,
+    plain(coalesce(chain_text, outlet, report)) as chain_plain
 from (
     select report, coder, id as attribution, voice, voice_role, voice_entity, relays, chain_text, source, cue
-    from attributions
+    from told_attributions
     union all by name
-    select report, coder, null as attribution from reports
+    select report, coder, null as attribution from told_reports
 ) as said
-join reports using (report, coder)
-join counted using (report, coder);
+join told_reports using (report, coder)
+join current using (report, coder);
 
--- Every event with where it was published and who says so. Denied: the voice nearest the fact says that it is not so.
-create view events as
+-- Every event with where it was published and who says so; its names without case and accents, and its codes, to be
+-- looked for.
+create view told_events as
 select
-    event.* exclude (file) replace (
-        nullif(coalesce(correction.type, event.type), '') as type,
-        nullif(coalesce(correction.mode, event.mode), '') as mode,
-        nullif(coalesce(correction.place, event.place), '') as place,
-        coalesce(correction.geonames::bigint, event.geonames) as geonames,
-        coalesce(correction.country, event.country) as country,
-        coalesce(correction.earliest::date, event.earliest) as earliest,
-        coalesce(correction.latest::date, event.latest) as latest,
-        coalesce(correction.factuality, event.factuality) as factuality
+    event.* exclude (file),
+    voices.* exclude (report, coder, attribution),
+    plain(place) as place_plain,
+    plain_names_of(actors) as actors_plain,
+    plain_names_of(recipients) as recipients_plain,
+    codes_of(actors) as actors_codes,
+    codes_of(recipients) as recipients_codes
+from all_events as event
+join told_voices as voices
+    on voices.report = event.report and voices.coder = event.coder
+    and voices.attribution is not distinct from event.attribution;
+
+-- Where the places are that people named, as far as any report of the record tells.
+create view spot as
+select
+    geonames, any_value(latitude) as latitude, any_value(longitude) as longitude, any_value(admin1) as admin1,
+    any_value(admin2) as admin2, any_value(feature_code) as feature_code
+from told_events
+where geonames in (select try_cast(value as bigint) from corrected where field = 'geonames')
+group by geonames;
+
+-- The same as judged. Denied: the voice nearest the fact says that it is not so.
+create view events as
+with told as (
+    select
+        told.* replace (
+            amended(correction.type, told.type) as type,
+            amended(correction.mode, told.mode) as mode,
+            amended(correction.place, told.place) as place,
+            plain(amended(correction.place, told.place)) as place_plain,
+            amended_number(correction.geonames, told.geonames) as geonames,
+            amended(correction.country, told.country) as country,
+            if(correction.geonames is null, told.latitude, spot.latitude) as latitude,
+            if(correction.geonames is null, told.longitude, spot.longitude) as longitude,
+            if(correction.geonames is null, told.admin1, spot.admin1) as admin1,
+            if(correction.geonames is null, told.admin2, spot.admin2) as admin2,
+            if(correction.geonames is null, told.feature_code, spot.feature_code) as feature_code,
+            amended_day(correction.earliest, told.earliest) as earliest,
+            amended_day(correction.latest, told.latest) as latest,
+            coalesce(nullif(correction.factuality, ''), told.factuality) as factuality,
+            amended_parties(correction.actors, parties.actors, told.actors) as actors,
+            amended_parties(correction.recipients, parties.recipients, told.recipients) as recipients
+        ),
+        correction.judged,
+        list_filter(
+            [
+                was('type', correction.type, told.type),
+                was('mode', correction.mode, told.mode),
+                was('actors', correction.actors, names_of(told.actors)),
+                was('recipients', correction.recipients, names_of(told.recipients)),
+                was('place', correction.place, told.place),
+                was('geonames', correction.geonames, told.geonames),
+                was('country', correction.country, told.country),
+                was('earliest', correction.earliest, told.earliest),
+                was('latest', correction.latest, told.latest),
+                was('factuality', correction.factuality, told.factuality)
+            ],
+            lambda change: change is not null
+        ) as corrected,
+        correction.actors is not null or correction.recipients is not null as has_other_parties
+    from told_events as told
+    left join correction using (id)
+    left join corrected_parties as parties using (id)
+    left join spot on spot.geonames = try_cast(correction.geonames as bigint)
+    anti join refused on refused.id = told.id
+    anti join refused as without on without.id = told.report
+)
+select
+    * exclude (has_other_parties) replace (
+        if(has_other_parties, plain_names_of(actors), actors_plain) as actors_plain,
+        if(has_other_parties, plain_names_of(recipients), recipients_plain) as recipients_plain,
+        if(has_other_parties, codes_of(actors), actors_codes) as actors_codes,
+        if(has_other_parties, codes_of(recipients), recipients_codes) as recipients_codes
     ),
     case
-        when coalesce(correction.factuality, event.factuality) in ('CT-', 'PR-', 'PS-') then 'denied'
-        when event.attribution is null then 'asserted'
+        when factuality in ('CT-', 'PR-', 'PS-') then 'denied'
+        when attribution is null then 'asserted'
         else 'claimed'
-    end as status,
-    voices.* exclude (report, coder, attribution)
-from all_events as event
-join voices
-    on voices.report = event.report and voices.coder = event.coder
-    and voices.attribution is not distinct from event.attribution
-left join correction on correction.id = event.id
-anti join refused on refused.id = event.id;
+    end as status
+from told;
 
 -- Every condition with the same.
-create view held as
-select condition.*, voices.* exclude (report, coder, attribution)
-from conditions as condition
-join voices
+create view told_held as
+select
+    condition.* exclude (file),
+    voices.* exclude (report, coder, attribution),
+    plain(subject) as subject_plain,
+    plain(object) as object_plain
+from all_conditions as condition
+join told_voices as voices
     on voices.report = condition.report and voices.coder = condition.coder
     and voices.attribution is not distinct from condition.attribution;
+
+create view held as
+select
+    told.* replace (
+        coalesce(nullif(correction.value, ''), told.value) as value,
+        coalesce(nullif(correction.status, ''), told.status) as status,
+        amended_day(correction.earliest, told.since_earliest) as since_earliest,
+        amended_day(correction.latest, told.since_latest) as since_latest
+    ),
+    correction.judged,
+    list_filter(
+        [
+            was('value', correction.value, told.value),
+            was('status', correction.status, told.status),
+            was('earliest', correction.earliest, told.since_earliest),
+            was('latest', correction.latest, told.since_latest)
+        ],
+        lambda change: change is not null
+    ) as corrected
+from told_held as told
+left join correction using (id)
+anti join refused on refused.id = told.id
+anti join refused as without on without.id = told.report;
+
+create view conditions as select * from held;  -- under the name of its table
 
 -- One coded event or condition as said by one voice. Of a condition: its subject acts, its object is where, and it
 -- can have begun between earliest and latest.
@@ -155,7 +268,9 @@ select
     type, mode, actors, recipients, place, geonames, latitude, longitude, country,
     earliest, latest, time_basis,
     status, voice, voice_role, voice_entity, relays, chain_text, source, cue,
-    author, factuality, tense, confidence, trigger as words, sentence, start, "end", rule, attribution, '+' as value
+    author, factuality, tense, confidence, trigger as words, sentence, start, "end", rule, attribution, '+' as value,
+    judged, corrected,
+    outlet_plain, chain_plain, place_plain, actors_plain, recipients_plain, actors_codes, recipients_codes
 from events
 union all by name
 select
@@ -166,5 +281,8 @@ select
     object as place, geonames, latitude, longitude, country,
     since_earliest as earliest, since_latest as latest,
     status, voice, voice_role, voice_entity, relays, chain_text, source, cue,
-    evidence[1] as words, array_to_string(evidence, ' … ') as sentence, start, "end", attribution, value
+    evidence[1] as words, array_to_string(evidence, ' … ') as sentence, start, "end", attribution, value,
+    judged, corrected,
+    outlet_plain, chain_plain, object_plain as place_plain, subject_plain as actors_plain, '' as recipients_plain,
+    subject_codes as actors_codes, [] as recipients_codes
 from held;
