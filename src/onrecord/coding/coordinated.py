@@ -26,7 +26,7 @@ class NationalPart:
 
 def national_parts(doc: Doc, mention: Mention, roles: PhraseRoles) -> tuple[NationalPart, ...]:
     """The countries coordinated in ``mention``, in order; empty where it has not several."""
-    if mention.head is None or mention.level == "PRO":
+    if mention.head is None or mention.level == "PRO" or not doc.children[mention.head]:
         return ()
     inside = doc.tokens_in(mention.span)
     if len(inside) < _SHORTEST:

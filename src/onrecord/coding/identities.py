@@ -79,8 +79,8 @@ class _Resolver:
         for mention in self.reading.mentions:
             found = self.done[speakers.get(mention.id, mention.entity or mention.id)]
             of_mention[mention.id] = found.id
-            codes.setdefault(found.id, found.codes)
-            entities.setdefault(found.id, _entity(found))
+            if found.id not in entities:
+                codes[found.id], entities[found.id] = found.codes, _entity(found)
         as_actor = {**dict(self._governments()), **dict(self._fallen(of_mention, codes))}
         parts = dict(self._parts(entities))
         unnamed = frozenset(self._unnamed(of_mention, entities))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast, get_args
 
 from onrecord.errors import BadData
@@ -13,6 +13,7 @@ from onrecord.model.doc import Doc
 from onrecord.model.mention import EntityType
 
 _DESCENT = "-"  # in place of a sector: the nationality after the word is no citizenship
+_REMEMBERED = 16_384  # words of which the answer is kept: each is asked for by several steps
 _LONGEST = 5  # tokens of a noun of several words: "prosecutor's office" has 3, a hyphen is one too
 
 
@@ -47,6 +48,10 @@ class Pronoun:
     use: Literal["third", "own", "relative"]
 
 
+# last word, the nouns that end with it, and what can stand before it in one of several words
+_Ending = tuple[str, Mapping[str, ActorNoun], frozenset[str]]
+
+
 class ActorNouns:
     """The actor nouns of a language, found at their head word."""
 
@@ -64,6 +69,7 @@ class ActorNouns:
             self._by_last.setdefault(_last_word(each.noun), {})[each.noun] = each
         # by its last word, what can stand right before it in a noun of several: most nouns need no further look
         self._before = {last: _before(own) for last, own in self._by_last.items()}
+        self._ending = lru_cache(maxsize=_REMEMBERED)(self._look_up)
         self.modifiers = modifiers  # word → PLOVER sector
         self.pronouns = {each.word: each for each in pronouns}
         self.pronoun_verbs = pronoun_verbs  # lemma → "empty" or "clause": what "it" beside it stands for
@@ -71,20 +77,24 @@ class ActorNouns:
     def find(self, doc: Doc, head: int) -> tuple[int, ActorNoun] | None:
         """The longest noun that ends at token ``head``, with its first token; None where it is no actor noun."""
         token = doc.tokens[head]
-        lemma = token.lemma.lower()
-        own = self._by_last.get(lemma)
-        if own is None:
-            lemma = token.lower
-            own = self._by_last.get(lemma) or self._by_last.get(lemma.removesuffix("s"))
-            lemma = lemma if lemma in self._by_last else lemma.removesuffix("s")
-        if own is None:
+        ending = self._ending(token.lemma, token.text)
+        if ending is None:
             return None
-        if head and doc.tokens[head - 1].lower in self._before.get(_last_word(lemma), ()):
+        last, nouns, before = ending
+        if head and doc.tokens[head - 1].lower in before:
             for first in range(max(doc.sentences[doc.sentence_of[head]].first, head - _LONGEST + 1), head):
-                text = doc.text[doc.tokens[first].start : token.start].lower().replace("’", "'") + lemma
-                if text in own:
-                    return first, own[text]
-        return (head, own[lemma]) if lemma in own else None
+                text = doc.text[doc.tokens[first].start : token.start].lower().replace("’", "'") + last
+                if text in nouns:
+                    return first, nouns[text]
+        return (head, nouns[last]) if last in nouns else None
+
+    def _look_up(self, lemma: str, text: str) -> _Ending | None:
+        """What nouns end with a token: by its lemma, else as it is written, else without an s."""
+        lemma, lower = lemma.lower(), text.lower()
+        for last in (lemma, lower, lower.removesuffix("s")):
+            if own := self._by_last.get(last):
+                return last, own, self._before.get(_last_word(last), frozenset())
+        return None
 
     def of_word(self, word: str) -> ActorNoun | None:
         """The noun ``word`` (small letters, singular), which may be of several words."""

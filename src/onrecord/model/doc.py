@@ -125,11 +125,10 @@ class Doc:
 
     def tokens_in(self, span: Span) -> range:
         """The places of the tokens that share a character with ``span``."""
-        first = self.token_at(span.start)
+        first = max(0, bisect_right(self._starts, span.start) - 1)
         if first < len(self.tokens) and self.tokens[first].end <= span.start:
             first += 1
-        after = bisect_right(self._starts, span.end - 1)
-        return range(first, max(first, after))
+        return range(first, max(first, bisect_right(self._starts, span.end - 1)))
 
     def with_arcs(
         self, arcs: Mapping[int, tuple[int, str]], words: Mapping[int, tuple[str, str, str]] | None = None

@@ -16,8 +16,9 @@ from onrecord.reading.time_expressions.match import Match, with_days_of_clocks
 from onrecord.reading.time_expressions.moment import Moment
 from onrecord.reading.time_expressions.rules import Prefix, TimeRules, load_time_rules
 from onrecord.reading.time_expressions.shared_years import with_shared_years
+from onrecord.reading.time_expressions.telling import stretches
 from onrecord.reading.time_expressions.values import MAKERS
-from onrecord.reading.time_expressions.words import Word, words_of
+from onrecord.reading.time_expressions.words import Word
 from onrecord.text.span import Span
 
 
@@ -26,8 +27,8 @@ def find_time_expressions(doc: Doc, published: date | None, language: str) -> tu
     rules = load_time_rules(language)
     found: list[TimeExpression] = []
     moment = Moment(published)
-    for paragraph in doc.paragraphs:
-        words = words_of(doc.text, paragraph, rules.vocabulary, rules.classes["capital"])
+    for stretch in stretches(doc, rules.tells):
+        words = rules.lexicon.words_of(doc.text, stretch)
         for match in with_days_of_clocks(doc.text, words, list(_longest(doc, words, rules))):
             time = _time(doc, match, words, rules, moment, len(found))
             if time is not None:
@@ -38,14 +39,16 @@ def find_time_expressions(doc: Doc, published: date | None, language: str) -> tu
 
 def _longest(doc: Doc, words: Sequence[Word], rules: TimeRules) -> Iterator[Match]:
     """From left to right the longest match at each place, of equally long ones that of the earlier rule."""
-    i = 0
-    while i < len(words):
+    after = 0
+    for i in [n for n, word in enumerate(words) if word.classes or word.lower in rules.opening]:
+        if i < after:
+            continue
         best = _best_at(doc, words, i, rules) if rules.tree.can_begin(words[i]) else None
         if best is None and rules.prefix_tree.can_begin(words[i]):
             best = _prefixed(doc, words, i, rules)
         if best is not None:
             yield best
-        i = best.after if best is not None else i + 1
+            after = best.after
 
 
 def _best_at(doc: Doc, words: Sequence[Word], i: int, rules: TimeRules) -> Match | None:

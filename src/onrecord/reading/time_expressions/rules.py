@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from onrecord.errors import BadData
@@ -12,10 +12,12 @@ from onrecord.language.lexicon import language_file, load_toml
 from onrecord.model.time import TimeType
 from onrecord.reading.time_expressions.guards import GUARDS
 from onrecord.reading.time_expressions.patterns import Node, tree_of
+from onrecord.reading.time_expressions.telling import is_telling, telling_words
 from onrecord.reading.time_expressions.values import MAKERS
-from onrecord.reading.time_expressions.words import Classes, Vocabulary, vocabulary_of
+from onrecord.reading.time_expressions.words import Classes, Lexicon, vocabulary_of
 
 FILE = "times.toml"
+_REMEMBERED = 16_384  # tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +54,13 @@ class TimeRules:
     """All rules of a language."""
 
     classes: Classes
-    vocabulary: Vocabulary
+    lexicon: Lexicon
+    tells: Callable[[str], bool]  # whether a token can be part of a time: texts repeat them, so answers are kept
     rules: tuple[TimeRule, ...]
     prefixes: tuple[Prefix, ...]
     tree: Node[TimeRule]
     prefix_tree: Node[Prefix]
+    opening: Set[str]  # words without a class that can begin an expression
 
 
 @cache
@@ -69,13 +73,20 @@ def load_time_rules(language: str) -> TimeRules:
     classes = {name: _fields(words) for name, words in data["classes"].items()}
     rules = tuple(_rule(each, order) for order, each in enumerate(data["rule"]))
     prefixes = tuple(map(_prefix, data["prefix"]))
+    tree = tree_of([(each, each.patterns) for each in rules])
+    prefix_tree = tree_of([(each, each.patterns) for each in prefixes])
+    vocabulary = vocabulary_of(classes)
+    lexicon = Lexicon(vocabulary, classes["capital"])
+    telling = telling_words((each for rule in rules for each in rule.patterns), vocabulary, classes["common"].keys())
     return TimeRules(
         classes=classes,
-        vocabulary=vocabulary_of(classes),
+        lexicon=lexicon,
+        tells=lru_cache(maxsize=_REMEMBERED)(lambda text: is_telling(lexicon.pieces_of(text), telling)),
         rules=rules,
         prefixes=prefixes,
-        tree=tree_of([(each, each.patterns) for each in rules]),
-        prefix_tree=tree_of([(each, each.patterns) for each in prefixes]),
+        tree=tree,
+        prefix_tree=prefix_tree,
+        opening=tree.by_word.keys() | prefix_tree.by_word.keys(),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.text.span import Span
@@ -28,6 +29,8 @@ _PIECE = re.compile(  # what most pieces are comes first
 _LARGEST = 1e12  # a greater number measures no time
 _NONE: Mapping[str, str] = {}
 _MINUS = {"-", "–", "‑"}
+_WORDS = frozenset({"word", "mark", "mixed"})
+_REMEMBERED = 16_384  # words whose classes are kept: texts repeat them
 
 
 class Word(NamedTuple):
@@ -56,23 +59,36 @@ def vocabulary_of(classes: Classes) -> Vocabulary:
     return found
 
 
-def words_of(text: str, span: Span, vocabulary: Vocabulary, capital: Container[str]) -> list[Word]:
-    """The words of ``text`` in ``span``; a number in words ("twenty-five", "two and a half") is one word.
+class Lexicon:
+    """Cuts a text into words and knows their classes."""
 
-    Words of the classes ``capital`` are of them only with a capital letter ("We" is no weekday, "may" no month).
-    """
-    words = []
-    for found in _PIECE.finditer(text, span.start, span.end):
-        kind, piece = found.lastgroup, found[0]
+    def __init__(self, vocabulary: Vocabulary, capital: Container[str]) -> None:
+        """``capital``: classes that words are of with a capital letter only ("We" is no weekday, "may" no month)."""
+        self._vocabulary, self._capital = vocabulary, capital
+        self._meaning = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+
+    def words_of(self, text: str, span: Span) -> list[Word]:
+        """The words of ``text`` in ``span``; a number in words ("twenty-five", "two and a half") is one word."""
+        meaning, make = self._meaning, Word._make
+        words = [
+            make((*found.span(), *meaning(found.lastgroup or "mark", found[0])))
+            for found in _PIECE.finditer(text, span.start, span.end)
+        ]
+        return list(_joined(words)) if any("number" in each.classes for each in words) else words
+
+    def pieces_of(self, text: str) -> tuple[str, ...]:
+        """The words of ``text`` by themselves, in small letters."""
+        return tuple(found[0].lower() for found in _PIECE.finditer(text))
+
+    def _look_up(self, kind: str, piece: str) -> tuple[str, Mapping[str, str]]:
+        """``piece`` in small letters, and its classes."""
         lower = piece.lower()
-        if kind == "word" or kind == "mark" or kind == "mixed":
-            known = vocabulary.get(lower, _NONE)
-            if known and not piece[0].isupper():
-                known = {name: value for name, value in known.items() if name not in capital}
-        else:
-            known = dict(_figure(kind or "mark", lower))
-        words.append(Word(*found.span(), lower, known))
-    return list(_joined(words))
+        if kind not in _WORDS:
+            return lower, dict(_figure(kind, lower))
+        known = self._vocabulary.get(lower, _NONE)
+        if known and not piece[0].isupper():
+            known = {name: value for name, value in known.items() if name not in self._capital}
+        return lower, known
 
 
 def _figure(kind: str, lower: str) -> Iterator[tuple[str, str]]:
