@@ -39,7 +39,14 @@ def parse(reader: Reader) -> Parse:
     return lambda text: reader.engine.parse(Report(id="r", text=text), reader.world.names)
 
 
-RULES: list[dict[str, Any]] = load_toml(language_file("en", "conditions.toml"))["transition"]
+DATA: dict[str, Any] = load_toml(language_file("en", "conditions.toml"))
+RULES: list[dict[str, Any]] = DATA["transition"]
+SAME_OFFICES = [(rule["id"], text, office) for rule in DATA["same_office"] for text, office in rule["examples"]]
+OTHER_OFFICES = [
+    (rule["id"], text, rule["examples"][0][1].partition(" of ")[0])
+    for rule in DATA["same_office"]
+    for text in rule["not"]
+]
 EXAMPLES = [(rule["id"], text, expected) for rule in RULES for text, expected in rule["examples"]]
 COUNTEREXAMPLES = [(rule["id"], rule["relation"], text) for rule in RULES for text in rule["not"]]
 SUNDAY = date(2024, 12, 8)
@@ -113,6 +120,33 @@ def test_rule_on_its_counterexample(rule: str, relation: str, text: str, parse: 
     assert [each for each in conditions(parse, text)[1] if each.relation == relation and each.from_event] == [], rule
 
 
+@pytest.mark.parametrize(("rule", "text", "office"), SAME_OFFICES)
+def test_ways_of_saying_one_office(rule: str, text: str, office: str, parse: Parse) -> None:
+    assert [each.object for each in conditions(parse, text)[1]] == [office], rule
+
+
+@pytest.mark.parametrize(("rule", "text", "office"), OTHER_OFFICES)
+def test_what_says_another_office_or_none(rule: str, text: str, office: str, parse: Parse) -> None:
+    assert office not in {each.object.partition(" of ")[0] for each in conditions(parse, text)[1]}, rule
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        # the country of the title itself, not that of the place of the act or of who else is named
+        ("MOSCOW, May 4 (Altair) - Kyrgyz President Aida Usenova met Russian officials.", "President of Kyrgyzstan"),
+        ("President Aida Usenova of Kyrgyzstan landed in Moscow.", "President of Kyrgyzstan"),
+        # none: the first country that the body names
+        ("KAZAN, May 4 (Altair) - The Kyrgyz delegation met Russians. President Aida Usenova spoke.",
+         "President of Kyrgyzstan"),
+        ("The mayor of Naryn, Aida Usenova, flew to Moscow.", "Mayor of Naryn"),
+        ("Opposition leader Aida Usenova spoke in Moscow.", "Opposition leader"),
+    ],
+)  # fmt: skip
+def test_what_an_office_is_of(text: str, office: str, parse: Parse) -> None:
+    assert {each.object for each in conditions(parse, text)[1] if each.relation == "holds_office"} == {office}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -167,7 +201,7 @@ def test_evidence_of_the_same_condition_is_joined(parse: Parse) -> None:
 
 
 def test_titles(parse: Parse) -> None:
-    _, found = conditions(parse, "President Maria Lopez met Omar Daud.", roles={"President Maria Lopez": "CHL"})
+    _, found = conditions(parse, "Chilean President Maria Lopez met Omar Daud.")
     (title,) = found
     assert (title.object, title.value, title.status, title.from_event) == ("President of Chile", "+", "asserted", None)
 

@@ -59,7 +59,7 @@ class _Source:
         self.reading = reading
         self.doc = reading.doc
         self.transitions = load_transitions(reading.report.language)
-        self.offices = Offices(reading, identities, self.transitions)
+        self.offices = Offices(reading, identities, places, self.transitions)
         self.slots = Slots(reading, identities, places, self.transitions)
 
     def of_event(self, event: CodedEvent, mention: EventMention, commitment: Commitment | None) -> Iterator[Condition]:

@@ -39,6 +39,7 @@ class Transitions:
     towns: frozenset[str]  # "the city"
     posts: frozenset[str]
     vague: frozenset[str]  # offices that tell no office
+    same_office: Mapping[str, str]  # another way of saying an office → the office
     longest_office: int  # in words
 
 
@@ -51,6 +52,8 @@ def load_transitions(language: str) -> Transitions:
         for word in each["words"]:
             by_word[word] = (*by_word.get(word, ()), _transition(each))
     offices = {word: each.get("of") == "country" for each in data["office"] for word in each["words"]}
+    for each in data["same_office"]:
+        offices |= dict.fromkeys(each["words"], offices[each["words"][0]])
     return Transitions(
         by_word=by_word,
         offices=offices,
@@ -61,6 +64,7 @@ def load_transitions(language: str) -> Transitions:
         countries=frozenset(data["countries"]),
         vague=frozenset(data["vague"]),
         posts=frozenset(data["posts"]),
+        same_office={words: each["words"][0] for each in data["same_office"] for words in each["words"]},
         longest_office=max(len(each.split()) for each in offices),
     )
 
