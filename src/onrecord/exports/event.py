@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from datetime import date, datetime
 
 from onrecord.query.coded_events import CodedEventRow, NumberRow, PartyRow
-from onrecord.query.merged import OriginRow
 
-T = TypeVar("T")
 _FACT = ("CT+", "PR+")
 
 
@@ -20,10 +17,9 @@ class Event:
 
     id: str
     members: tuple[CodedEventRow, ...]  # in order of publication
-    type: str | None  # None: outside the codebook
-    mode: str | None
+    core: CodedEventRow  # the member that tells best who did what to whom: never two of them mixed to a third thing
     contexts: tuple[str, ...]
-    actors: tuple[PartyRow, ...]  # those that most members name first
+    actors: tuple[PartyRow, ...]  # those of the core, then those that most members name
     recipients: tuple[PartyRow, ...]
     where: CodedEventRow | None  # the member whose place is taken: the place itself before one near it; None: no place
     when: CodedEventRow | None  # the member whose days are taken: stated ones before bounded ones; None: no days
@@ -38,9 +34,14 @@ class Event:
         return (*self.asserted_by, *self.claimed_by)
 
     @property
-    def first(self) -> CodedEventRow:
-        """The member that tells best what happened: the first that affirms it as a fact, else the first."""
-        return next((each for each in self.members if is_fact(each)), self.members[0])
+    def type(self) -> str | None:
+        """Of the codebook; None: outside it."""
+        return self.core.type
+
+    @property
+    def mode(self) -> str | None:
+        """Of the type; None: it has none, or it isn't told."""
+        return self.core.mode
 
     @property
     def is_told_as_fact(self) -> bool:
@@ -52,124 +53,40 @@ class Event:
         """The first member of each report."""
         return tuple({each.report: each for each in reversed(self.members)}.values())[::-1]
 
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who published the reports, each once."""
+        return tuple(dict.fromkeys(each.outlet for each in self.reports if each.outlet))
+
+    @property
+    def country(self) -> str | None:
+        """ISO alpha-3, of the place."""
+        return self.where.country if self.where else None
+
+    @property
+    def day(self) -> date | None:
+        """The last day that it can have been; None: no days are known."""
+        return (self.when.latest or self.when.earliest) if self.when else None
+
+    @property
+    def length(self) -> int | None:
+        """How many days it can have been on; None: they are not stated, or without a beginning."""
+        when = self.when
+        if when is None or when.time_basis == "publication" or not (when.earliest and when.latest):
+            return None
+        return (when.latest - when.earliest).days + 1
+
+    @property
+    def number(self) -> int:
+        """The first 13 hex digits of the id as a number (52 bits), for schemes whose ids are numbers."""
+        return int(self.id[1:14], 16)
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When the last of its members was put on record (UTC)."""
+        return max(each.recorded_at for each in self.members)
+
 
 def is_fact(row: CodedEventRow) -> bool:
     """Whether the voice of a coded event says that it happened, or probably did."""
     return row.factuality in _FACT and row.tense != "future"
-
-
-def event_id(row: CodedEventRow) -> str:
-    """The id of the event that a coded event tells of, the same before and after others are found to tell of it.
-
-    Linking calls an event after the coded event with the smallest id; what is alone is called so, too.
-    """
-    return row.merged or f"x{row.id[1:]}"
-
-
-def events_of(rows: Iterable[CodedEventRow], origins: Mapping[str, Sequence[OriginRow]]) -> tuple[Event, ...]:
-    """The events that coded events tell of, in order of the first of each; ``origins`` by event.
-
-    Of an event without origins (the record isn't linked) the voices of its members are its origins.
-    """
-    members: dict[str, list[CodedEventRow]] = {}
-    for each in rows:
-        members.setdefault(event_id(each), []).append(each)
-    return tuple(_event(id_, tuple(some), origins.get(id_, ())) for id_, some in members.items())
-
-
-def alone(row: CodedEventRow) -> Event:
-    """A coded event as an event of its own, under its own id: what one voice in one report says."""
-    return _event(row.id, (row,), ())
-
-
-def _event(id_: str, rows: tuple[CodedEventRow, ...], origins: Sequence[OriginRow]) -> Event:
-    members = tuple(sorted(rows, key=lambda each: (str(each.published_on), each.report, each.start, each.id)))
-    type_ = _most(each.type for each in members if each.type)
-    asserted, claimed, denied = _voices(members, origins)
-    return Event(
-        id=id_,
-        members=members,
-        type=type_,
-        mode=_most(each.mode for each in members if each.mode and each.type == type_),
-        contexts=tuple(dict.fromkeys(context for each in members for context in each.contexts)),
-        actors=_parties(members, lambda each: each.actors),
-        recipients=_parties(members, lambda each: each.recipients),
-        where=_place(members),
-        when=_days(members),
-        numbers=_numbers(members),
-        asserted_by=asserted,
-        claimed_by=claimed,
-        denied_by=denied,
-    )
-
-
-def _most(values: Iterable[T]) -> T | None:
-    """The most frequent value, of equals the first."""
-    return next((value for value, _ in Counter(values).most_common(1)), None)
-
-
-def _parties(
-    members: Sequence[CodedEventRow], side: Callable[[CodedEventRow], tuple[PartyRow, ...]]
-) -> tuple[PartyRow, ...]:
-    """Each party once, those that most members name first."""
-    found: dict[Hashable, list[PartyRow]] = {}
-    for member in members:
-        for party in side(member):
-            found.setdefault(party.entity or party.known_as.casefold(), []).append(party)
-    ranked = sorted(found.values(), key=len, reverse=True)
-    return tuple(max(same, key=lambda each: len(each.codes)) for same in ranked)
-
-
-def _place(members: Sequence[CodedEventRow]) -> CodedEventRow | None:
-    placed = [each for each in members if each.place]
-    exact = [each for each in placed if each.place_precision == 1]
-    resolved = [each for each in placed if each.latitude is not None]
-    some = exact or resolved or placed
-    best = _most(_place_key(each) for each in some)
-    return next((each for each in some if _place_key(each) == best), None)
-
-
-def _place_key(row: CodedEventRow) -> Hashable:
-    return row.geonames or (row.place or "").casefold()
-
-
-def _days(members: Sequence[CodedEventRow]) -> CodedEventRow | None:
-    known = [each for each in members if each.time_basis != "publication" and (each.earliest or each.latest)]
-    if known:
-        best = _most((each.earliest, each.latest) for each in known)
-        return next(each for each in known if (each.earliest, each.latest) == best)
-    return min((each for each in members if each.latest), key=lambda each: str(each.latest), default=None)
-
-
-def _numbers(members: Sequence[CodedEventRow]) -> dict[str, NumberRow]:
-    """Of each count the lowest and highest figure of those who tell it as a fact, and the one that most give."""
-    found: dict[str, list[NumberRow]] = {}
-    for member in members:
-        for number in member.numbers if is_fact(member) else ():
-            found.setdefault(number.what, []).append(number)
-    return {what: _range(what, some) for what, some in sorted(found.items())}
-
-
-def _range(what: str, some: Sequence[NumberRow]) -> NumberRow:
-    told = [each for number in some for each in (number.low, number.best, number.high) if each is not None]
-    return NumberRow(
-        what=what,
-        low=min(told, default=None),
-        best=_most(each.best for each in some if each.best is not None),
-        high=None if any(each.high is None and each.best is None for each in some) else max(told, default=None),
-    )
-
-
-def _voices(
-    members: Sequence[CodedEventRow], origins: Sequence[OriginRow]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Who asserts, who claims, who denies."""
-    if origins:
-        told = [("denied" if o.stance == "deny" else "asserted" if o.asserted else "claimed", o.name) for o in origins]
-    else:
-        told = [(each.status, each.voice) for each in members if each.status == "denied" or is_fact(each)]
-    return _told(told, "asserted"), _told(told, "claimed"), _told(told, "denied")
-
-
-def _told(told: Sequence[tuple[str, str]], how: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for each, name in told if each == how))

@@ -90,6 +90,7 @@ class CodedEventRow:
     report: str
     rule: str | None
     coder: str
+    asked: bool  # it meets the query itself; False: it only tells of the same event
 
 
 def find_coded_events(store: Store, query: Query) -> Rows[CodedEventRow]:

@@ -40,7 +40,7 @@ select
     status, voice, voice_role, voice_entity, relays, chain_text as chain, factuality, author, tense,
     conquest.from_event is not null as takes_control,
     told.outlet, reports.url, reports.title, reports.language, told.published, told.published_on, recorded_at,
-    told.report, rule, told.coder
+    told.report, rule, told.coder, wanted.id is not null as asked
 from linked_event as told
 left join wanted using (id)
 left join typed as actor on actor.id = told.id and actor.side = 'actors'

@@ -1,0 +1,1 @@
+"""The shapes that events can be exported in, a file each."""
