@@ -20,11 +20,13 @@ from onrecord.cli.draw import say
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.events import events
 from onrecord.cli.explain import explain_command
+from onrecord.cli.export import export
 from onrecord.cli.feeds import feeds
 from onrecord.cli.judge import judge
 from onrecord.cli.link import link
 from onrecord.cli.read import read
 from onrecord.cli.redact import redact_command
+from onrecord.cli.report import report_command
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
@@ -65,6 +67,8 @@ app.command()(link)
 app.command()(sources)
 app.command()(timeline)
 app.command()(search)
+app.command()(export)
+app.command(name="report")(report_command)
 app.command()(show)
 app.command()(serve)
 app.command(name="explain")(explain_command)

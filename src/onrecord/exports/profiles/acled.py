@@ -101,17 +101,17 @@ def _place(where: CodedEventRow, codes: CountryCodes) -> dict[str, Any]:
 
 def _sides(event: Event, rule: Rule, country: str) -> tuple[_Side, _Side]:
     """The two parties; violence of nobody known has ACLED's unidentified group as its actor."""
-    one = _side(event, event.core.actors, event.actors, rule.gives.get("actor_as"))
-    two = _side(event, event.core.recipients, event.recipients, rule.gives.get("recipient_as"))
+    one = _side(event, event.core.actors, rule.gives.get("actor_as"))
+    two = _side(event, event.core.recipients, rule.gives.get("recipient_as"))
     if one.actor is None and rule.gives["event_type"] in _VIOLENT:
         name = load_scheme()[1]["unidentified"]
         one = _Side(f"{name} ({country})", None, _inter("militia")["inter"])
     return (two, one) if rule.gives.get("turned") else (one, two)
 
 
-def _side(event: Event, core: Sequence[PartyRow], parties: Sequence[PartyRow], called: str | None) -> _Side:
+def _side(event: Event, parties: Sequence[PartyRow], called: str | None) -> _Side:
     """The first party of a side by name, the others beside it."""
-    party, kind = first_known(core, event.country)
+    party, kind = first_known(parties, event.country)
     kind = called or kind
     if kind in (NONE, PLACE):
         return _Side()
