@@ -39,5 +39,9 @@ class NotOnRecord(OnrecordError):
     """An id that nothing on record has, or that several begin with."""
 
 
+class ClusterError(OnrecordError):
+    """The cluster that shall read can't be reached, or does not answer."""
+
+
 class StoreError(OnrecordError):
     """The record's folder can't be opened, read or written."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ingest.local import Pool, Result, read_all
+from onrecord.ingest.local import Processes, read_all
+from onrecord.ingest.pool import Result
 from onrecord.model.record import Failure, Record
 from onrecord.model.report import Report
 from onrecord.settings import Settings, load_settings
@@ -50,7 +51,7 @@ def die_at_a_bad_one(report: Report, _settings: Settings) -> Result:
 
 
 def test_a_process_that_dies_costs_one_report() -> None:
-    pool = Pool(Settings(cache=Path()), 2, die_at_a_bad_one)
+    pool = Processes(Settings(cache=Path()), 2, die_at_a_bad_one)
     try:
         tasks = [pool.submit(Report(id=each, text="x")) for each in ("q1", "bad", "q2")]
         results = [pool.result(each) for each in tasks]

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.coding.reader import Reader
-from onrecord.ingest.local import Known, Result, read_all
+from onrecord.ingest.local import read_all
+from onrecord.ingest.pool import Known, Result
 from onrecord.ingest.shard import mark_known, put_on_record
 from onrecord.model.record import Failure
 from onrecord.model.report import Report

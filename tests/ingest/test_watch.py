@@ -13,7 +13,8 @@ from tests.ingest.feed_server import EACH, Server, serving
 from onrecord.ingest.feeds.book import FILE, Book
 from onrecord.ingest.feeds.pull import Round, now, pull
 from onrecord.ingest.feeds.watch import watch
-from onrecord.ingest.local import Result, read_all, reader_of
+from onrecord.ingest.local import read_all, reader_of
+from onrecord.ingest.pool import Result
 from onrecord.ingest.shard import mark_known
 from onrecord.intake.fetch import Fetcher, Limits
 from onrecord.intake.found import Found

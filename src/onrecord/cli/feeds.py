@@ -19,7 +19,8 @@ from onrecord.cli.tables import console_of_results
 from onrecord.ingest.feeds.book import Book
 from onrecord.ingest.feeds.pull import Read, Round, now, pull
 from onrecord.ingest.feeds.watch import watch
-from onrecord.ingest.local import Result, read_all, reader_of
+from onrecord.ingest.local import read_all, reader_of
+from onrecord.ingest.pool import Result
 from onrecord.ingest.shard import mark_known
 from onrecord.intake.fetch import Fetcher, host_of
 from onrecord.intake.found import Found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +18,10 @@ from onrecord.cli.events import COLUMNS
 from onrecord.cli.filters import To as RowsTo
 from onrecord.cli.tables import put
 from onrecord.errors import UnreadableReport
-from onrecord.ingest.local import Result, read_all, reader_of
+from onrecord.ingest.local import read_all, reader_of
+from onrecord.ingest.on_ray import read_on_ray
+from onrecord.ingest.pool import Given as ToRead
+from onrecord.ingest.pool import Result
 from onrecord.ingest.shard import mark_known, put_on_record
 from onrecord.intake.find_reports import find_reports
 from onrecord.intake.found import Found
@@ -28,6 +31,15 @@ from onrecord.query.history import History
 from onrecord.settings import Settings, load_settings
 from onrecord.store.store import Added, open_store
 from onrecord.wire.encode import to_wire
+
+Reading = Callable[[Iterable[ToRead]], Iterator[Result]]
+
+
+class Engine(StrEnum):
+    """What runs the processes that read."""
+
+    local = "local"
+    ray = "ray"
 
 
 class To(StrEnum):
@@ -50,26 +62,34 @@ def read(
     url: Annotated[str | None, typer.Option(help="Address, where the report doesn't say.")] = None,
     language: Annotated[str | None, typer.Option(help="ISO 639-1 code.", show_default="detected")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")] = 1,
+    engine: Annotated[Engine, typer.Option(help="What runs them: this machine, or a Ray cluster.")] = Engine.local,
+    address: Annotated[
+        str | None, typer.Option(help="Of the Ray cluster.", show_default="this machine's cores")
+    ] = None,
 ) -> None:
     """Read reports (plain text, HTML, lines of JSON) and put what they say on record."""
     settings = load_settings()
     found = find_reports(files, Given(outlet=outlet, url=url, published=_published(published), language=language))
+    reading = _reading(settings, workers, engine, address)
     folder = store or (None if to else settings.store)
     if folder is None:
-        failed = sum(isinstance(each, Failure) for each in told(shown(read_all(found, settings, workers), to)))
+        failed = sum(isinstance(each, Failure) for each in told(shown(reading(found), to)))
     else:
-        added = keep(found, folder, settings, workers, to)
+        added = keep(found, folder, settings, reading, to)
         failed = len(added.failures)
         say(f"{added.count} put on record in {folder}, {added.skipped} there already, {failed} failed")
     raise typer.Exit(1 if failed else 0)
 
 
-def keep(found: Iterable[Found], folder: Path, settings: Settings, workers: int = 1, to: To | None = None) -> Added:
+def keep(
+    found: Iterable[Found], folder: Path, settings: Settings, reading: Reading | None = None, to: To | None = None
+) -> Added:
     """Puts reports on record in ``folder``. What is to be shown ``to`` the terminal is read even if it is there."""
     with open_store(folder) as store:
         given = found if to else mark_known(found, store, reader_of(settings).coder.id)
+        results = reading(given) if reading else read_all(given, settings)
         added = Added()
-        for each in put_on_record(told(shown(read_all(given, settings, workers), to)), store):
+        for each in put_on_record(told(shown(results, to)), store):
             for failure in each.failures:
                 if failure.stage == "store":
                     tell(failure)
@@ -108,6 +128,14 @@ def shown(results: Iterable[Result], to: To | None) -> Iterator[Result]:
         with TemporaryDirectory() as folder, open_store(folder) as store:
             store.add(records)
             put(History(store).events(), RowsTo.table, COLUMNS)
+
+
+def _reading(settings: Settings, workers: int, engine: Engine, address: str | None) -> Reading:
+    if address and engine is Engine.local:
+        raise typer.BadParameter("only --engine ray has an address", param_hint="--address")
+    if engine is Engine.ray:
+        return lambda reports: read_on_ray(reports, settings, workers, address)
+    return lambda reports: read_all(reports, settings, workers)
 
 
 def _published(value: str | None) -> date | datetime | None:

@@ -12,7 +12,8 @@ from onrecord.evaluation.desk_days import found_days
 from onrecord.evaluation.desk_found import DeskFound, FoundContradiction, FoundEvent, FoundMention, FoundVoice
 from onrecord.evaluation.desk_gold import DeskGold, load_desk
 from onrecord.evaluation.score import Evaluation
-from onrecord.ingest.local import Result, read_all
+from onrecord.ingest.local import read_all
+from onrecord.ingest.pool import Result
 from onrecord.ingest.shard import put_on_record
 from onrecord.intake.find_reports import find_reports
 from onrecord.intake.given import Given

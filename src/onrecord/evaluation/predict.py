@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.errors import OnrecordError, UnreadableReport
 from onrecord.evaluation.gold import Json, id_of_report
-from onrecord.ingest.local import Result, read_all
+from onrecord.ingest.local import read_all
+from onrecord.ingest.pool import Result
 from onrecord.intake.given import Given
 from onrecord.intake.jsonl import report_of
 from onrecord.model.record import Failure, Record

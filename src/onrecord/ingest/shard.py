@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from onrecord.ingest.local import Known, Result
+from onrecord.ingest.pool import Known, Result
 from onrecord.model.record import Failure, Record
 from onrecord.model.report import Report
 from onrecord.store.store import SHARD, Added, Store

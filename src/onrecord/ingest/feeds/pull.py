@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from onrecord.errors import Unfetchable, UnreadableReport
 from onrecord.ingest.feeds.book import Announced, Book, Followed
-from onrecord.ingest.local import Result
+from onrecord.ingest.pool import Result
 from onrecord.ingest.shard import put_on_record
 from onrecord.intake.feeds import Feed, read_feed
 from onrecord.intake.fetch import Fetched, Fetcher, host_of
