@@ -105,7 +105,11 @@ def example(report_id: str = "r1", outlet: str | None = "Harbour Times", coder: 
                 feature_code="PPL",
                 precision=1,
                 score=0.9,
-                candidates=(Candidate(geonames=172408, name="Saraqib", country="SYR", score=0.9),),
+                candidates=(
+                    Candidate(
+                        geonames=172408, name="Saraqib", country="SYR", score=0.9, features={"size": 4.6, "near": 1.0}
+                    ),
+                ),
             )
             for mention in ("m2", "m5")
         ),

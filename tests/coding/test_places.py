@@ -52,6 +52,13 @@ def test_a_place_has_all_that_the_record_wants(reader: Reader) -> None:
     assert place.candidates[0].geonames == place.geonames
 
 
+def test_candidates_say_what_speaks_for_them(reader: Reader) -> None:
+    texas, france = placed(reader, "Two buses collided in Paris, Texas, on Friday.")["Paris"].candidates[:2]
+    assert texas.features["container"] > 0
+    assert "container" not in france.features
+    assert sum(texas.features.values()) > sum(france.features.values())
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import cos, radians
 
 from onrecord.coding.toponyms import Toponym, kilometres, level
 from onrecord.model.doc import Doc
@@ -25,6 +26,7 @@ _LISTING = frozenset({",", "and", "or", "&", ";"})
 OWNING = frozenset({"'s", "’s", "'", "’"})
 _SOME = 3  # votes from which on a country without any is not what the report is about
 _NEAR = 4.0  # degrees, more than the 400 km from which on a place is not near
+_POLAR = 89.0  # degrees of latitude: beyond it all longitudes are near
 _LYING = frozenset({"located", "situated"})
 _GAP = 4  # tokens between a place and what holds it: "Harer in the far east of Ethiopia"
 
@@ -46,10 +48,11 @@ def lies_in(entry: PlaceEntry, container: PlaceEntry) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate and what speaks for it."""
+    """A candidate and what speaks for and against it."""
 
     entry: PlaceEntry
-    score: float
+    score: float  # the sum of the points
+    points: Mapping[str, float] = field(default_factory=dict, compare=False)  # by feature
 
 
 @dataclass(slots=True)
@@ -96,25 +99,34 @@ class Context:
         mine = self.units[entry.country, entry.admin1] - (counted if same else 0)
         return mine / total if total > 0 else 0.0
 
-    def support(self, entry: PlaceEntry, name: str = "") -> float:
-        """How well a meaning of the folded ``name`` fits the other names, 0-5: its country's share, its unit's, and the
-        nearest of them; more for a unit in a list of units.
+    def support(self, entry: PlaceEntry, name: str = "") -> Iterator[tuple[str, float]]:
+        """How well a meaning of the folded ``name`` fits the other names, as (feature, points), together 0-5: its
+        country's share, its unit's, and the nearest of them; more for a unit in a list of units.
         """
         if not entry.country:
-            return _ELSEWHERE
-        score = 2.5 * min(1.0, self._share(entry, name) * 1.5)
+            yield "nowhere", _ELSEWHERE
+            return
+        yield "country", 2.5 * min(1.0, self._share(entry, name) * 1.5)
         if entry.feature == "ADM1" and self.units_of.get(name) == entry.country:
-            score += _LISTED_UNIT
+            yield "listed", _LISTED_UNIT
         if entry.country == self.home:
-            score += 1.0
+            yield "outlet", 1.0
         if not entry.is_country and entry.admin1:
-            score += _UNIT * min(1.0, 2.0 * self._unit_share(entry, name))
-        score += _TOGETHER * self.shared.get((entry.country, entry.admin1), 0.0)
-        return score if entry.is_country else score + self._nearness(entry)
+            yield "province", _UNIT * min(1.0, 2.0 * self._unit_share(entry, name))
+        yield "company", _TOGETHER * self.shared.get((entry.country, entry.admin1), 0.0)
+        if not entry.is_country:
+            yield "near", self._nearness(entry)
 
     def _nearness(self, entry: PlaceEntry) -> float:
         """How near the nearest sure place is, 0-1."""
-        around = (other for other in self.sure if abs(other.latitude - entry.latitude) < _NEAR and other.id != entry.id)
+        reach = _NEAR / cos(radians(min(_POLAR, abs(entry.latitude) + _NEAR)))  # degrees of longitude
+        around = (
+            other
+            for other in self.sure
+            if abs(other.latitude - entry.latitude) < _NEAR
+            and not reach < abs(other.longitude - entry.longitude) < 360.0 - reach
+            and other.id != entry.id
+        )
         near = min((kilometres(entry, other) for other in around), default=20_000.0)
         return 1.0 if near < 50 else 0.7 if near < 150 else 0.3 if near < 400 else 0.0
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 from onrecord.coding.place_evidence import MODIFYING, Evidence, before_container, is_locative
 from onrecord.language.lexicon import language_file, read_tsv
@@ -18,13 +18,15 @@ from onrecord.world.world import World
 
 PLACE_TYPES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
 _MISTAKEN: frozenset[EntityType] = frozenset({"ORG", "PER", "GRP"})  # what the recogniser takes places for
+_UNNAMED = frozenset({"", "PRODUCT"})  # labels of what is no name, or of what the recogniser guesses worst
+_PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 5  # words of a name before its unit word ("Black Hawk County")
 
 
 def with_place_mentions(reading: Reading, world: World) -> Reading:
     """``reading`` with the mentions of places that it lacks, all in order of the text, outer before inner."""
     mentions = (*reading.mentions, *find_place_mentions(reading, world))
-    return replace(reading, mentions=tuple(sorted(mentions, key=lambda each: (each.span.start, -each.span.end))))
+    return reading.with_mentions(tuple(sorted(mentions, key=lambda each: (each.span.start, -each.span.end))))
 
 
 def find_place_mentions(reading: Reading, world: World) -> tuple[Mention, ...]:
@@ -45,6 +47,7 @@ class _Taken:
     """Which tokens stand in a mention that is a place, and which in the name of a person or a body."""
 
     def __init__(self, reading: Reading) -> None:
+        self.capitals = [token for token in reading.doc.tokens if token.text[:1].isupper()]  # few can be names
         self.places: set[int] = set()
         self.facilities: set[int] = set()
         self.persons: set[int] = set()
@@ -76,8 +79,8 @@ class _Taken:
 def _units(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     """Names of units with their word, inside whatever they stand: "Clare County Sheriff's Office"."""
     doc = reading.doc
-    for token in doc.tokens:
-        if not token.text[:1].isupper() or unit_word(token.lower, "after") not in {"admin1", "admin2"}:
+    for token in taken.capitals:
+        if unit_word(token.lower, "after") not in {"admin1", "admin2"}:
             continue
         first = _run_start(doc, token.i)
         for start in range(first, token.i):
@@ -137,27 +140,20 @@ def _called(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
             least = evidence.least_weight(tokens, mention.entity_type, taken.places)
             if least is not None and evidence.is_known(mention.span.of(doc.text), least):
                 yield taken.mention(doc, tokens, "GPE")
-    for tokens in _unnamed(reading, taken):
+    for tokens in _unnamed(taken):
         least = evidence.least_weight(tokens, None, taken.places)
         if least is not None and evidence.is_known(doc.span(tokens[0], tokens[-1] + 1).of(doc.text), least):
             yield taken.mention(doc, tokens, "GPE")
 
 
-def _unnamed(reading: Reading, taken: _Taken) -> Iterator[range]:
+def _unnamed(taken: _Taken) -> Iterator[range]:
     """Runs of proper nouns that the recogniser gave no name."""
-    doc = reading.doc
-    first = 0
-    while first < len(doc.tokens):
-        after = first
-        while after < len(doc.tokens) and _is_loose(doc.tokens[after]):
-            after += 1
-        if first < after <= first + _LONGEST and taken.is_free(range(first, after)):
-            yield range(first, after)
-        first = max(after, first + 1)
-
-
-def _is_loose(token: Token) -> bool:
-    return token.ent in {"", "PRODUCT"} and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
+    loose = [token.i for token in taken.capitals if token.ent in _UNNAMED and token.tag in _PROPER]
+    for _, run in groupby(enumerate(loose), key=lambda pair: pair[1] - pair[0]):
+        places = [i for _, i in run]
+        tokens = range(places[0], places[-1] + 1)
+        if len(tokens) <= _LONGEST and taken.is_free(tokens):
+            yield tokens
 
 
 def _again(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
@@ -166,8 +162,8 @@ def _again(reading: Reading, world: World, taken: _Taken) -> Iterator[Mention]:
     wanted = {doc.tokens[i].text for i in taken.places if doc.tokens[i].ent in {"GPE", "LOC"}}
     names = {mention.span.of(doc.text): mention.entity_type for mention in reading.mentions
              if mention.entity_type in {"GPE", "LOC"} and mention.level == "NAM"}  # fmt: skip
-    for token in doc.tokens:
-        if token.text not in wanted or token.text not in names or not token.text[:1].isupper():
+    for token in taken.capitals:
+        if token.text not in wanted or token.text not in names:
             continue
         tokens = range(token.i, token.i + 1)
         if taken.is_free(tokens) and token.i not in taken.persons and world.gazetteer.candidates(token.text):
@@ -179,8 +175,8 @@ def _adjectives(reading: Reading, world: World, taken: _Taken) -> Iterator[Menti
     names = (each for each in reading.mentions if each.entity_type == "GRP" and each.level == "NAM")
     regions = region_adjectives(reading.report.language)
     own = {i for each in names for i in reading.doc.tokens_in(each.span)}
-    for token in reading.doc.tokens:
-        if not token.text[:1].isupper() or token.i in own or not taken.is_free(range(token.i, token.i + 1)):
+    for token in taken.capitals:
+        if token.i in own or not taken.is_free(range(token.i, token.i + 1)):
             continue
         if is_adjective(reading.doc, token) and (token.text in regions or world.countries.by_demonym(token.text)):
             yield taken.mention(reading.doc, range(token.i, token.i + 1), "GPE")

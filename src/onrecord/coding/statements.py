@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from onrecord.coding.factuality import attribution_of, factuality_of
 from onrecord.model.doc import Doc, Token
@@ -28,7 +27,7 @@ def statements(reading: Reading) -> Iterator[tuple[CodedEvent, EventMention, Com
     if not mentions:
         return
     commitments = find_commitments(doc, mentions, reading.attributions, reading.report.language)
-    own = replace(reading, commitments=commitments)
+    own = reading.with_commitments(commitments)
     for mention in mentions:
         held_by = attribution_of(mention, own)
         event = CodedEvent(

@@ -40,7 +40,7 @@ def with_towns(reading: Reading, world: World) -> Reading:
             mentions.append(replace(each, entity_type="GPE", entity=chain))
         else:
             mentions.append(each)
-    return replace(reading, mentions=tuple(_joined(mentions, reading.doc.text, frozenset(chains.values()))))
+    return reading.with_mentions(tuple(_joined(mentions, reading.doc.text, frozenset(chains.values()))))
 
 
 def _joined(mentions: Sequence[Mention], text: str, chains: frozenset[str]) -> Iterator[Mention]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 PlacePrecision = Literal[1, 2, 3]  # the place itself; near it or its district; province or country (ACLED)
@@ -10,12 +11,13 @@ PlacePrecision = Literal[1, 2, 3]  # the place itself; near it or its district; 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place that a name can mean, with its score (0-1)."""
+    """A place that a name can mean, with its score (0-1) and what speaks for and against it."""
 
     geonames: int | None
     name: str
     country: str | None  # ISO 3166-1 alpha-3
     score: float
+    features: Mapping[str, float] = field(default_factory=dict, hash=False)  # name of a feature → points; 0 left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
 from onrecord.model.attribution import Attribution, Quotation
@@ -40,6 +41,18 @@ class Reading:
         object.__setattr__(self, "_contents", _cover(contents))
         object.__setattr__(self, "_cues", _cover(cues))
         object.__setattr__(self, "_by_id", {each.id: each for each in self.attributions})
+
+    def with_mentions(self, mentions: tuple[Mention, ...]) -> Reading:
+        """The same reading with other mentions; what is known of its attributions stays."""
+        changed = copy(self)
+        object.__setattr__(changed, "mentions", mentions)
+        return changed
+
+    def with_commitments(self, commitments: Mapping[str, Commitment]) -> Reading:
+        """The same reading with other commitments."""
+        changed = copy(self)
+        object.__setattr__(changed, "commitments", commitments)
+        return changed
 
     def holding(self, offset: int) -> tuple[Attribution, ...]:
         """The attributions whose content has the character at ``offset``, outermost first."""

@@ -23,6 +23,7 @@ from onrecord.wire.checks import check
 from onrecord.wire.encode import Json
 from onrecord.wire.record import (
     WireAttribution,
+    WireCandidate,
     WireCondition,
     WireDays,
     WireEntity,
@@ -124,8 +125,11 @@ def _entity(entity: WireEntity) -> Entity:
 
 def _place(place: WirePlace) -> Place:
     fields = {name: getattr(place, name) for name in place.__struct_fields__ if name != "candidates"}
-    found = (Candidate(geonames=c.geonames, name=c.name, country=c.country, score=c.score) for c in place.candidates)
-    return Place(**fields, candidates=tuple(found))
+    return Place(**fields, candidates=tuple(map(_candidate, place.candidates)))
+
+
+def _candidate(candidate: WireCandidate) -> Candidate:
+    return Candidate(**{name: getattr(candidate, name) for name in candidate.__struct_fields__})
 
 
 def _time(time: WireTime) -> TimeExpression:

@@ -11,7 +11,7 @@ from onrecord.model.chain import Chain
 from onrecord.model.condition import Condition, DayRange
 from onrecord.model.event import CodedEvent
 from onrecord.model.mention import Mention
-from onrecord.model.place import Place
+from onrecord.model.place import Candidate, Place
 from onrecord.model.record import Coder, Record
 from onrecord.model.report import Report
 from onrecord.model.time import TimeExpression, When
@@ -101,12 +101,19 @@ def _place(place: Place) -> Json:
         "precision": place.precision,
         "score": place.score,
         "kind": place.kind,
-        "candidates": [
-            {"geonames": each.geonames, "name": each.name, "country": each.country, "score": each.score}
-            for each in place.candidates
-        ],
+        "candidates": [_candidate(each) for each in place.candidates],
     }
     return known if place.why is None else {**known, "why": place.why}
+
+
+def _candidate(candidate: Candidate) -> Json:
+    known = {
+        "geonames": candidate.geonames,
+        "name": candidate.name,
+        "country": candidate.country,
+        "score": candidate.score,
+    }
+    return {**known, "features": dict(candidate.features)} if candidate.features else known
 
 
 def _time(time: TimeExpression, text: str) -> Json:

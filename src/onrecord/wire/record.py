@@ -77,12 +77,13 @@ class WireEntity(WireObject, frozen=True):
 
 
 class WireCandidate(WireObject, frozen=True):
-    """A place that a name can mean."""
+    """A place that a name can mean, with the points for and against it; features of no points are left out."""
 
     geonames: int | None
     name: str
     country: Country | None
     score: Share
+    features: dict[str, float] = {}
 
 
 class WirePlace(WireObject, frozen=True):

@@ -11,5 +11,7 @@ WIRE_VERSION = 2  # goes up when a reader of the version before would refuse or 
 CHANGES = {
     1: "First form: report, mentions, entities, places, times, attributions, events, conditions, coder.",
     2: "events[].factuality[].markers: the words that decide a value; events[].denies: what a denial denies;"
-    " attributions[].chain[].anonymous: a source that is not named. All may be absent, as in records of version 1.",
+    " attributions[].chain[].anonymous: a source that is not named;"
+    " places[].candidates[].features: the points for and against a place. All may be absent, as in records of"
+    " version 1.",
 }
