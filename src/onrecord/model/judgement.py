@@ -13,6 +13,9 @@ from onrecord.text.span import Span
 # undo: takes the judgement back that it replaces.
 Verdict = Literal["accept", "reject", "correct", "merge", "split", "undo"]
 Judged = Literal["event", "condition", "attribution", "entity", "report"]
+# desk: counts at once. coder: of one who codes without seeing the others; it counts where another coder says the same.
+# decision: settles what coders said differently, and alone counts for its rows.
+Capacity = Literal["desk", "coder", "decision"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +44,4 @@ class Judgement:
     why: str = ""
     replaces: str | None = None  # id of the judgement that this one stands for, or takes back
     correction: Mapping[str, str] = field(default_factory=dict)  # column → value, "" for none; of verdict correct
+    capacity: Capacity = "desk"  # of an undo: that of what it takes back

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAIRED = ("merge", "split")  # verdicts on two rows or more
 SIDES = ("actors", "recipients")  # columns that hold parties
-Value = str | int | None | list[str | None]
+Value = str | int | None | list[str | None]  # of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def _paired(found: Iterable[Found]) -> Iterator[list[Value]]:
 
 def _corrected(rulings: Iterable[_Ruling]) -> Iterator[list[Value]]:
     for each in rulings:
-        yield from ([each.row, column, value] for column, value in each.opinion.correction.items())
+        for column, value in each.opinion.correction.items():
+            yield [each.row, column, value]
 
 
 def _corrected_parties(engine: DuckDBPyConnection, rulings: Sequence[_Ruling]) -> Iterator[list[Value]]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
-from onrecord.model.judgement import Anchor, Judgement, Verdict
+from onrecord.errors import StoreError
+from onrecord.model.judgement import Anchor, Capacity, Judgement, Verdict
+from onrecord.store.catalog import PATIENCE as PATIENCE_OF_PROGRAMS
 from onrecord.store.catalog import now, writing
 from onrecord.text.ids import id_of
 from onrecord.text.span import Span
+
+PATIENCE = 10.0  # seconds: commits of `onrecord read` take well under one
 
 
 def add_judgement(
@@ -22,17 +27,21 @@ def add_judgement(
     why: str = "",
     replaces: str | None = None,
     correction: Mapping[str, str] | None = None,
+    capacity: Capacity = "desk",
 ) -> str:
-    """Notes a judgement and gives its id; the same one in the same second is one."""
+    """Notes a judgement and gives its id; the same one in the same second is one.
+
+    Waits for another writer for up to PATIENCE; then raises StoreError, and nothing is noted.
+    """
     at = now()
     told = json.dumps(dict(sorted((correction or {}).items())), ensure_ascii=False)
     on = [part for each in anchors for part in (each.report, each.kind, each.span, each.words, each.type)]
     id_ = id_of("j", verdict, who, at, replaces, told, *on)
-    with writing(catalog):
+    with _patient(catalog), writing(catalog):
         added = catalog.execute(
-            "insert or ignore into judgements (id, verdict, who, at, why, replaces, correction)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
-            (id_, verdict, who, at, why, replaces, told),
+            "insert or ignore into judgements (id, verdict, who, at, why, replaces, correction, capacity)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (id_, verdict, who, at, why, replaces, told, capacity),
         )
         if added.rowcount:
             catalog.executemany(
@@ -52,7 +61,7 @@ def all_judgements(catalog: sqlite3.Connection, known: datetime | None = None) -
     ):
         anchors.setdefault(judgement, []).append(_anchor(*row))
     rows = catalog.execute(
-        "select id, verdict, who, at, why, replaces, correction from judgements where ? is null or at <= ?"
+        "select id, verdict, who, at, why, replaces, correction, capacity from judgements where ? is null or at <= ?"
         " order by number",
         (_iso(known), _iso(known)),
     )
@@ -66,8 +75,9 @@ def all_judgements(catalog: sqlite3.Connection, known: datetime | None = None) -
             why=why,
             replaces=replaces,
             correction=json.loads(correction),
+            capacity=capacity,
         )
-        for id_, verdict, who, at, why, replaces, correction in rows
+        for id_, verdict, who, at, why, replaces, correction, capacity in rows
     )
 
 
@@ -84,6 +94,18 @@ def replaced(judgements: Sequence[Judgement]) -> set[str]:
         if each.id not in gone and each.replaces is not None:
             gone.add(each.replaces)
     return gone
+
+
+@contextmanager
+def _patient(catalog: sqlite3.Connection) -> Iterator[None]:
+    """While a person waits: shorter than programs do, and told in a person's words."""
+    catalog.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"The judgement was not noted, since the record can't be written now: {error}.") from error
+    finally:
+        catalog.execute(f"pragma busy_timeout = {PATIENCE_OF_PROGRAMS * 1000:.0f}")
 
 
 def _row(anchor: Anchor) -> tuple[object, ...]:

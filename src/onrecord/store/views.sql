@@ -171,7 +171,7 @@ with told as (
             amended(correction.type, told.type) as type,
             amended(correction.mode, told.mode) as mode,
             amended(correction.place, told.place) as place,
-            plain(amended(correction.place, told.place)) as place_plain,
+            if(correction.place is null, told.place_plain, plain(nullif(correction.place, ''))) as place_plain,
             amended_number(correction.geonames, told.geonames) as geonames,
             amended(correction.country, told.country) as country,
             if(correction.geonames is null, told.latitude, spot.latitude) as latitude,
@@ -186,7 +186,7 @@ with told as (
             amended_parties(correction.recipients, parties.recipients, told.recipients) as recipients
         ),
         correction.judged,
-        list_filter(
+        if(correction.judged = 'correct', list_filter(
             [
                 was('type', correction.type, told.type),
                 was('mode', correction.mode, told.mode),
@@ -200,7 +200,7 @@ with told as (
                 was('factuality', correction.factuality, told.factuality)
             ],
             lambda change: change is not null
-        ) as corrected,
+        ), []) as corrected,
         correction.actors is not null or correction.recipients is not null as has_other_parties
     from told_events as told
     left join correction using (id)
@@ -244,7 +244,7 @@ select
         amended_day(correction.latest, told.since_latest) as since_latest
     ),
     correction.judged,
-    list_filter(
+    if(correction.judged = 'correct', list_filter(
         [
             was('value', correction.value, told.value),
             was('status', correction.status, told.status),
@@ -252,7 +252,7 @@ select
             was('latest', correction.latest, told.since_latest)
         ],
         lambda change: change is not null
-    ) as corrected
+    ), []) as corrected
 from told_held as told
 left join correction using (id)
 anti join refused on refused.id = told.id
