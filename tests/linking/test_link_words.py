@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
+from tests.linking.invented import record
 
 from onrecord.linking.compare import load_weights
 from onrecord.linking.contradictions import load_tensions
 from onrecord.linking.features.lists import LISTS
+from onrecord.linking.page import Page
+from onrecord.linking.triggers import families_of
 from onrecord.linking.words import FOLDER, load_vocabulary, words_of
+from onrecord.text.span import Span
 
 
 def rules(name: str, *sections: str) -> Iterator[tuple[str, str, bool]]:
@@ -23,12 +28,11 @@ def rules(name: str, *sections: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def classes_in(sentence: str) -> set[str]:
-    """The classes of all words and pairs of words of a sentence."""
-    vocabulary = load_vocabulary()
-    families = [vocabulary.family_of(each[0]) for each in words_of(sentence)]
-    words = [each[0].casefold() for each in words_of(sentence)]
-    pairs = [f"{family}_{word}" for family, word in zip(families, words[1:], strict=False)]
-    return {name for family in (*families, *pairs) for name, _ in vocabulary.classes_of(family)}
+    """The classes of all words of a sentence, each taken as a trigger."""
+    page = Page(record("r", "Hill Wire", date(2031, 5, 5), sentence), load_vocabulary())
+    triggers = (Span(*each.span()) for each in words_of(sentence))
+    families = {family for trigger in triggers for family in families_of(page, trigger)}
+    return {name for family in families for name, _ in load_vocabulary().classes_of(family)}
 
 
 @pytest.mark.parametrize(("rule", "example", "together"), list(rules("suffixes.toml", "inflection", "derivation")))

@@ -13,7 +13,7 @@ from onrecord.coding.identities import Identities
 from onrecord.coding.numbers import numbers_of
 from onrecord.coding.parties import PartyFinder
 from onrecord.coding.standing import weighed
-from onrecord.coding.verdicts import clause_head, own_clause, verdicts
+from onrecord.coding.verdicts import CARRIED, clause_head, own_clause, verdicts
 from onrecord.coding.when import when_of
 from onrecord.model.actor import Party
 from onrecord.model.doc import Doc
@@ -22,7 +22,6 @@ from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.text.span import Span
 
-_TRIGGER_REACH = 4  # words between predicate and decisive word, at most, for both to be one trigger
 _TOPICAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _COOPERATION = frozenset({1, 2})  # quads: there "our" and "its" are the actor's own goods
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})  # "Oslo and Riga failed to agree"
@@ -138,9 +137,9 @@ def _trigger(doc: Doc, mention: EventMention, decisive: tuple[int, ...]) -> Span
     # of "gave orders for a handover" the handover is another mention's trigger
     own = own_words(doc, decisive)
     for each in sorted(own, key=lambda i: abs(i - mention.token)):
-        if last < each <= last + _TRIGGER_REACH:
+        if last < each <= last + CARRIED:
             last = each
-        elif first - _TRIGGER_REACH <= each < first:
+        elif first - CARRIED <= each < first:
             first = each
     return mention.trigger.join(doc.span(first, last + 1))
 

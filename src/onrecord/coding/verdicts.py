@@ -17,6 +17,7 @@ from onrecord.model.reading import Reading
 
 LEADING = "leading_mentions"  # a convention
 _LEADING = 2  # mentions of a sentence that it keeps; on cameo_multicoder rounds 5-7: 1 F=.605, 2 .643, 3 .597, all .529
+CARRIED = 4  # words from a predicate, at most, to the words that carry its event with it
 _REACH = 60  # words, at most, that are an event's own clause
 _BESIDE = frozenset({"advcl", "relcl", "parataxis"})
 _MANNER = frozenset({"in", "during", "with", "by", "through", "amid"})
@@ -40,17 +41,28 @@ def verdicts(reading: Reading, codebook: Codebook) -> tuple[Verdict, ...]:
     composer = Composer(doc, mentions, codebook)
     codings = {each.id: _scoped(doc, each, composer.coding(each.token), codebook) for each in mentions}
     parts = {*composer.absorbed, *_repeated(doc, mentions, codings, composer)}
-    kept = [each for each in mentions if each.token not in parts]
-    ranks = ranked(doc, ((each, codings[each.id].type is not None) for each in kept))
+    again = {each.id for each in mentions if each.token in parts and _stands_alone(each, composer)}
+    kept = [each for each in mentions if each.token not in parts or each.id in again]
+    ranks = ranked(doc, ((each, codings[each.id].type is not None and each.id not in again) for each in kept))
     if LEADING in codebook.switches:
         ranks = {each.id: ranks[each.id] for each in kept if codings[each.id].type or ranks[each.id] <= _LEADING}
     found = []
     for each in mentions:
-        coding, rank = codings[each.id], ranks.get(each.id)
+        coding, rank = _NONE if each.id in again else codings[each.id], ranks.get(each.id)
         is_judged = rank is not None and coding.type is not None
         standing = standing_of(doc, each, coding, rank or 0, composer, codebook) if is_judged else ""
         found.append(Verdict(mention=each, coding=coding, rank=rank, is_part=each.token in parts, standing=standing))
     return tuple(found)
+
+
+def _stands_alone(mention: EventMention, composer: Composer) -> bool:
+    """Whether a part of another mention's event is kept as a mention without a type, by which reports can be linked.
+
+    A noun that tells of it again, not one of the words that carry it: "killed in the *fighting*", "blamed the front for
+    last week's *bombing*", but "held *talks*".
+    """
+    by = composer.absorbed.get(mention.token)
+    return mention.word_class == "noun" and (by is None or abs(by - mention.token) > CARRIED)
 
 
 def _scoped(doc: Doc, mention: EventMention, coding: Coding | None, codebook: Codebook) -> Coding:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from onrecord.linking.claims import Claim, claims_of
+from onrecord.linking.claims import Claim
+from onrecord.linking.claims_of import claims_of
 from onrecord.linking.cluster import Pair, Wishes, pair_of
 from onrecord.linking.copies import MinHashes, Passage, Sketcher, passages_of
 from onrecord.linking.findings import find_again

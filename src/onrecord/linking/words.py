@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ class Vocabulary:
     families: Mapping[str, str]  # word → head of its family
     classes: Mapping[str, tuple[tuple[str, float], ...]]  # family → (class, how near its members are, 0-1)
     roles: Mapping[str, frozenset[str]]  # lists of roles.toml
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of classes, by family
     event_nouns: frozenset[str] = frozenset()  # families of nouns that can stand for an event
 
     def family_of(self, word: str) -> str:
@@ -80,8 +82,12 @@ def load_vocabulary() -> Vocabulary:
     known = Vocabulary(bare.inflection, bare.derivation, families, {}, {})
     classes: dict[str, list[tuple[str, float]]] = {}
     for each in _toml("classes.toml")["class"]:
-        for family in sorted({known.phrase_of(tuple(word.split("_"))) for word in each["words"]}):
+        for family in sorted({known.phrase_of(words) for entry in each["words"] for words in _spelt_out(entry)}):
             classes.setdefault(family, []).append((each["id"], each["near"]))
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for parts in (tuple(family.split("_")) for family in sorted(classes) if "_" in family):
+        for part in dict.fromkeys(parts):
+            phrases.setdefault(part, []).append(parts)
     roles = {name: frozenset(words) for name, words in _toml("roles.toml").items() if isinstance(words, list)}
     return Vocabulary(
         inflection=bare.inflection,
@@ -89,6 +95,7 @@ def load_vocabulary() -> Vocabulary:
         families=families,
         classes={name: tuple(each) for name, each in classes.items()},
         roles=roles,
+        phrases={part: tuple(found) for part, found in phrases.items()},
         event_nouns=frozenset(map(known.family_of, _lines(_EVENT_NOUNS)[1:])),
     )
 
@@ -111,6 +118,11 @@ def _families(bare: Vocabulary) -> Iterator[tuple[str, str]]:
         for form in (bare.family_of(head), head.rstrip("ey") if len(head) > 3 else head):
             if form not in seen:
                 yield form, head
+
+
+def _spelt_out(entry: str) -> Iterator[tuple[str, ...]]:
+    """The phrases that an entry of classes.toml stands for: "send_aid|food" is two."""
+    return product(*(part.split("|") for part in entry.split("_")))
 
 
 _HOMONYMS = frozenset({"lay", "wound", "found"})  # two families each; the first in the file counts

@@ -46,12 +46,19 @@ def link_names(doc: Doc, mentions: Sequence[Mention], join: Callable[[int, int],
     persons = [(n, words) for n, each, words in named if each.entity_type == "PER" and words]
     families = {words[-1] for _, words in persons if len(words) > 1}
     # A surname alone is often taken for another kind of name.
-    alone = [(n, words) for n, each, words in named if each.entity_type in {"ORG", "GRP"} and len(words) == 1]
+    alone = [(n, words) for n, each, words in named if len(words) == 1 and _can_be_a_person(doc, each)]
     _link_persons(sorted([*persons, *(each for each in alone if each[1][0] in families)]), join)
     bodies = [(n, words) for n, each, words in named if each.entity_type in {"ORG", "GRP"} and words]
     _link_tails(bodies, join)
     _link_fronts(doc, [(n, words) for n, words in bodies if mentions[n].entity_type == "ORG"], mentions, join)
     _link_acronyms(doc, [(n, each, words) for n, each, words in named if words], join)
+
+
+def _can_be_a_person(doc: Doc, mention: Mention) -> bool:
+    """Whether a name that isn't taken for a person's can be one: a body's, or a place's where nothing says "in" it."""
+    if mention.entity_type == "GPE":
+        return mention.head is not None and doc.tokens[mention.head].dep != "pobj"
+    return mention.entity_type in {"ORG", "GRP"}
 
 
 def _surname(words: Name) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.linking.claims import Claim
 from onrecord.linking.features.finding import Finding
 
-_RECENT = timedelta(days=7)
+_RECENT = timedelta(days=12)
 
 
 def same_day(a: Claim, b: Claim) -> Finding | None:
@@ -23,12 +23,32 @@ def same_day(a: Claim, b: Claim) -> Finding | None:
 
 
 def days_apart(a: Claim, b: Claim) -> Finding | None:
-    """No day on which both can have happened; 3 days apart count in full."""
+    """No day on which both can have happened, where both are told; 3 days apart count in full."""
     days_a, days_b = days_of(a), days_of(b)
-    if days_a is None or days_b is None:
+    if not (a.dated and b.dated) or days_a is None or days_b is None:
         return None
-    apart = max((days_b[0] - days_a[1]).days, (days_a[0] - days_b[1]).days)
+    apart = _between(days_a, days_b)
     return Finding(min(1.0, apart / 3), f"{apart} days apart") if apart > 0 else None
+
+
+def told_apart(a: Claim, b: Claim) -> Finding | None:
+    """The day of one is not told, and the report that tells of it came later than the other; 10 days count in full."""
+    days_a, days_b = _told(a), _told(b)
+    if (a.dated and b.dated) or days_a is None or days_b is None:
+        return None
+    apart = _between(days_a, days_b)
+    return Finding(min(1.0, apart / 10), f"told {apart} days apart") if apart > 0 else None
+
+
+def _told(claim: Claim) -> tuple[date, date] | None:
+    """The days on which it happened where they are told, else the day on which it was told."""
+    days = days_of(claim)
+    return days if days is None or claim.dated else (days[1], days[1])
+
+
+def _between(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Days from the end of one to the beginning of the other; below 1 where they overlap."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def published_together(a: Claim, b: Claim) -> Finding | None:
@@ -42,7 +62,7 @@ def published_together(a: Claim, b: Claim) -> Finding | None:
 def days_of(claim: Claim) -> tuple[date, date] | None:
     """The first and last day, inclusive, on which it can have happened; None where nothing bounds it.
 
-    What is only known to be before its publication is taken to lie within the week before.
+    What is only known to be before its publication is taken to lie within the twelve days before.
     """
     last = claim.latest or claim.earliest or claim.published
     if last is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.linking.claims import Claim
 from onrecord.linking.features.finding import Finding
 
+_CONTROL = frozenset({"seize", "withdraw"})  # classes of data/linking/en/classes.toml
+
 
 def same_actor(a: Claim, b: Claim) -> Finding | None:
     """An actor in common."""
@@ -24,6 +26,15 @@ def other_actors(a: Claim, b: Claim) -> Finding | None:
 def other_recipients(a: Claim, b: Claim) -> Finding | None:
     """Other sides are said to have suffered it."""
     return _opposed(a.recipient_codes, b.recipient_codes, "done to")
+
+
+def taken_by_others(a: Claim, b: Claim) -> Finding | None:
+    """A place is taken, or left, by two sides: two events, as when one town changes hands twice."""
+    return _opposed(_takers(a), _takers(b), "taken or left by") if _CONTROL & a.act & b.act else None
+
+
+def _takers(claim: Claim) -> tuple[str, ...]:
+    return claim.recipient_codes if claim.loses else claim.actor_codes
 
 
 def roles_swapped(a: Claim, b: Claim) -> Finding | None:
@@ -47,5 +58,12 @@ def _parties(
 
 
 def _opposed(codes: tuple[str, ...], others: tuple[str, ...], how: str) -> Finding | None:
-    differ = codes and others and not set(codes) & set(others)
-    return Finding(1.0, f"{how} {', '.join(codes)}, or {how} {', '.join(others)}") if differ else None
+    if not codes or not others or any(_can_be_one(code, other) for code in codes for other in others):
+        return None
+    return Finding(1.0, f"{how} {', '.join(codes)}, or {how} {', '.join(others)}")
+
+
+def _can_be_one(code: str, other: str) -> bool:
+    """Whether one says more than the other, not something else: "ZMB REB" and "REB", or "ZMB"."""
+    one, two = set(code.split()), set(other.split())
+    return one <= two or two <= one

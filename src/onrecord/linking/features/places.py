@@ -24,6 +24,13 @@ def same_place(a: Claim, b: Claim) -> Finding | None:
     return Finding(1.0, f"{a.place_name} and {b.place_name} are {km or 0:.0f} km apart") if near else None
 
 
+def town_in_common(a: Claim, b: Claim) -> Finding | None:
+    """A place that both sentences name, where it isn't told of both that they happened there."""
+    if not (a.towns & b.towns) or same_place(a, b) or other_place(a, b):
+        return None
+    return Finding(1.0, "both sentences name the same place")
+
+
 def same_country(a: Claim, b: Claim) -> Finding | None:
     """One country, where nothing closer is known of one of them."""
     wide = _is_wide(a) or _is_wide(b)
@@ -32,6 +39,8 @@ def same_country(a: Claim, b: Claim) -> Finding | None:
 
 def other_place(a: Claim, b: Claim) -> Finding | None:
     """Two places that are not near each other, or two countries."""
+    if a.moves and b.moves:
+        return None
     if a.country and b.country and a.country != b.country:
         return Finding(1.0, f"in {a.country} and in {b.country}")
     if a.place == b.place or _is_wide(a) or _is_wide(b):

@@ -87,15 +87,28 @@ def same_sentence_reprinted(a: Claim, b: Claim) -> Finding | None:
     return Finding(1.0, "nearly the same sentence") if alike >= 0.7 else None
 
 
+def act_taken_up(a: Claim, b: Claim) -> Finding | None:
+    """A noun with a definite article for the kind of act that was told before: "the march" after "they rallied"."""
+    if not _takes_up(b) or not a.act & b.act:
+        return None
+    return Finding(1.0, f"“{b.words}” takes up what “{a.words}” told")
+
+
+def _takes_up(claim: Claim) -> bool:
+    return claim.close and claim.noun and not claim.modifies
+
+
 def other_tense(a: Claim, b: Claim) -> Finding | None:
     """One is yet to come, the other is not."""
+    if _takes_up(b):
+        return None  # "his ouster will have consequences": it has happened
     differs = a.tense and b.tense and (a.tense == "future") != (b.tense == "future")
     return Finding(1.0, f"one is told as {a.tense}, one as {b.tense}") if differs else None
 
 
 def one_uncertain(a: Claim, b: Claim) -> Finding | None:
     """One is told as certain, one as possible or wanted."""
-    if not a.factuality or not b.factuality:
+    if not a.factuality or not b.factuality or _takes_up(b):
         return None
     return (
         Finding(1.0, "only one is told as certain")

@@ -8,6 +8,7 @@ from onrecord.linking.features.finding import Finding
 # Ids of classes in data/linking/en/classes.toml.
 HARM = frozenset({"kill", "injure"})
 CAUSE = frozenset({"attack", "explode", "shoot"})
+_TAKEN = frozenset({"seize"})
 
 
 def same_family(a: Claim, b: Claim) -> Finding | None:
@@ -78,9 +79,28 @@ def other_mode(a: Claim, b: Claim) -> Finding | None:
     return Finding(1.0, f"{', '.join(sorted(a.modes))} and {', '.join(sorted(b.modes))}") if differ else None
 
 
+def other_act(a: Claim, b: Claim) -> Finding | None:
+    """Acts of two kinds, neither of which can be what the other led to: the truce and its breach."""
+    if not a.act or not b.act or a.act & b.act or harm_done(a, b):
+        return None
+    return Finding(1.0, f"{', '.join(sorted(a.act))} and {', '.join(sorted(b.act))} are two acts")
+
+
+def taken_again(a: Claim, b: Claim) -> Finding | None:
+    """Only one is told as taking a place back: "captured" and "retook" are two events."""
+    if not (_TAKEN & a.act & b.act) or _is_again(a) == _is_again(b):
+        return None
+    return Finding(1.0, f"only one of “{a.words}” and “{b.words}” takes the place back")
+
+
+def _is_again(claim: Claim) -> bool:
+    return any(name == "retake" for name, _ in claim.classes)
+
+
 def untyped(a: Claim, b: Claim) -> Finding | None:
-    """The codebook knows neither: only words can tell."""
-    return Finding(1.0, "neither is in the codebook") if not a.types and not b.types else None
+    """The codebook knows neither, nor are they one act: only words can tell."""
+    unknown = not a.types and not b.types and not a.act & b.act
+    return Finding(1.0, "neither is in the codebook") if unknown else None
 
 
 def _harms(a: Claim, b: Claim) -> bool:
