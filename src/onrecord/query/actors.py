@@ -49,7 +49,12 @@ select
     count(distinct report) as reports,
     sum(mentions)::bigint as mentions
 from entities
-where key in (select key from entities where key = $name or lower(name) = lower($name))
+where key in (
+    select key from entities where key = $name or lower(name) = lower($name)
+    union all
+    select party.entity from (select unnest(actors || recipients) as party from events)
+    where lower(party.name) = lower($name) or lower(party.known_as) = lower($name)
+)
 group by key
 order by key = $name desc, mentions desc, key
 limit 20

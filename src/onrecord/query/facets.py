@@ -12,7 +12,15 @@ from onrecord.query.rows import fetch
 from onrecord.store.store import Store
 
 # What each facet counts; its name is the field of Query that narrows to a value.
-FACETS: Mapping[str, str] = {"type": "type", "country": "country", "status": "status", "outlet": "outlet"}
+FACETS: Mapping[str, str] = {
+    "type": "type",
+    "actor": "unnest([party.known_as for party in actors])",
+    "status": "status",
+    "source": "voice",
+    "country": "country",
+    "place": "place",
+    "outlet": "outlet",
+}
 MOST = 12  # values of one facet, the most frequent
 
 
@@ -32,8 +40,9 @@ def find_facets(store: Store, query: Query, facets: Sequence[str]) -> dict[str, 
         raise BadQuery(f"No facet {unknown[0]!r}; there are: {', '.join(FACETS)}.")
     asked = where(replace(query, limit=None), store)
     counts = " union all ".join(
-        f"(select '{each}' as facet, {FACETS[each]}::varchar as value, count(*) as events from found"
-        f" where {FACETS[each]} is not null group by value order by events desc, value limit {MOST})"
+        f"(select '{each}' as facet, value::varchar as value, count(*) as events"
+        f" from (select {FACETS[each]} as value from found)"
+        f" where value is not null group by value order by events desc, value limit {MOST})"
         for each in facets
     )
     sql = f"with found as (select * from (select *, 'event' as kind from events) where {asked.sql}) {counts}"

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.exports.pictures.sheet import SHEET
 from onrecord.web.desk import Desk
 from onrecord.web.headers import HEADERS
-from onrecord.web.page_routes import error_page, page_routes
-from onrecord.web.render import render
+from onrecord.web.page_routes import error_page, page_routes, theme_of
+from onrecord.web.render import STATIC, render
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import BaseRoute
 
-STATIC = Path(__file__).with_name("static")
 # Each part of the desk gives its own routes; the first that fits a path answers.
 PARTS: list[Callable[[Desk], Sequence[BaseRoute]]] = [
     page_routes,
@@ -28,11 +28,13 @@ def make_app(folder: Path) -> Starlette:
     """The application over the record in ``folder``."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
-    from starlette.routing import Mount
+    from starlette.responses import FileResponse
+    from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
     desk = Desk(folder)
     routes = [route for part in PARTS for route in part(desk)]
+    routes.append(Route("/static/pictures.css", lambda _: FileResponse(SHEET)))
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
     return Starlette(routes=routes, middleware=[Middleware(Guarded)], exception_handlers={404: _lost})
 
@@ -40,7 +42,7 @@ def make_app(folder: Path) -> Starlette:
 async def _lost(request: Request, _: Exception) -> Response:
     from starlette.responses import HTMLResponse
 
-    return HTMLResponse(render(error_page(f"There is no page {request.url.path!r}.")), 404)
+    return HTMLResponse(render(error_page(f"There is no page {request.url.path!r}."), theme_of(request)), 404)
 
 
 class Guarded:

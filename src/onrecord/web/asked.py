@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from onrecord.errors import BadQuery
 from onrecord.query.query import Query
@@ -30,3 +31,9 @@ def _number(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 6):
         raise BadQuery(f"limit needs a whole number of up to six digits, got {value[:40]!r}.")
     return int(value)
+
+
+def link_with(path: str, given: Mapping[str, str], **changes: object) -> str:
+    """A path with the filters that are ``given``, and those changed; None and "" take one away."""
+    asked = {name: value for name, value in {**given, **changes}.items() if value not in (None, "", False)}
+    return f"{path}?{urlencode(asked)}" if asked else path

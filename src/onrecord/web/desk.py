@@ -5,19 +5,21 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from onrecord.store.snapshots import Snapshots
 from onrecord.store.store import Store, open_store
 
 
 class Desk:
-    """A record's folder, opened once for each thread that answers."""
+    """A record's folder, opened once for each thread that answers; all look at it through the same snapshots."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._snapshots = Snapshots(folder, in_memory=True)
         self._local = threading.local()
 
     def store(self) -> Store:
         """The record, for this thread alone. Raises StoreError where there is none."""
         if not hasattr(self._local, "store"):
-            self._local.store = open_store(self.folder, create=False)
+            self._local.store = open_store(self.folder, create=False, snapshots=self._snapshots)
         store: Store = self._local.store
         return store

@@ -9,11 +9,14 @@ from onrecord.errors import BadQuery, NotOnRecord, OnrecordError
 from onrecord.web.asked import query_of
 from onrecord.web.desk import Desk
 from onrecord.web.page import Asked, MakePage, Page
+from onrecord.web.pages.actor import actor_page
 from onrecord.web.pages.event import event_page
 from onrecord.web.pages.events import events_page
 from onrecord.web.pages.overview import overview_page
+from onrecord.web.pages.place import place_page
 from onrecord.web.pages.report import report_page
 from onrecord.web.pages.search import search_page
+from onrecord.web.pages.source import source_page
 from onrecord.web.pages.sources import sources_page
 from onrecord.web.pages.timeline import timeline_page
 from onrecord.web.render import render
@@ -28,7 +31,10 @@ PAGES: dict[str, MakePage] = {
     "/events": events_page,
     "/events/{id}": event_page,
     "/reports/{id}": report_page,
+    "/actors/{name:path}": actor_page,
+    "/places/{name:path}": place_page,
     "/sources": sources_page,
+    "/sources/{name:path}": source_page,
     "/timeline": timeline_page,
     "/search": search_page,
 }
@@ -47,6 +53,12 @@ def error_page(told: str) -> Page:
     return Page(template="error.html", title="Not to be shown", values={"told": told})
 
 
+def theme_of(request: Request) -> str:
+    """Light or dark, where the reader has chosen; else "", as the machine is set."""
+    chosen = request.cookies.get("theme", "")
+    return chosen if chosen in ("light", "dark") else ""
+
+
 def _answering(make: MakePage, desk: Desk) -> Callable[[Request], Response]:
     """An endpoint: a plain function, so that it runs in a thread of its own."""
 
@@ -56,8 +68,9 @@ def _answering(make: MakePage, desk: Desk) -> Callable[[Request], Response]:
         try:
             given = dict(request.query_params)
             asked = Asked(path=request.path_params, query=query_of(given), given=given)
-            return HTMLResponse(render(make(desk.store(), asked)))
+            return HTMLResponse(render(make(desk.store(), asked), theme_of(request)))
         except OnrecordError as error:
-            return HTMLResponse(render(error_page(str(error))), _STATUS.get(type(error), 500))
+            status = _STATUS.get(type(error), 500)
+            return HTMLResponse(render(error_page(str(error)), theme_of(request)), status)
 
     return endpoint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.exports.pictures.markup import element, words
 from onrecord.exports.pictures.outlines import Outline, Ring, load_outlines
@@ -17,8 +17,8 @@ _NAMED_FROM = 2500.0  # square pixels of a country that get its name
 Pixels = Sequence[tuple[float, float]]
 
 
-def ground(view: View) -> Iterator[str]:
-    """Sea, graticule, countries; without outlines the graticule alone."""
+def ground(view: View, named: Collection[str] = ()) -> Iterator[str]:
+    """Sea, graticule, countries; without outlines the graticule alone. Countries that are ``named`` already are not."""
     yield element("rect", kind="sea", x=-view.width, y=-view.height, width=3 * view.width, height=3 * view.height)
     yield element("path", kind="graticule", d="".join(_graticule(view)))
     names: list[str] = []
@@ -26,7 +26,7 @@ def ground(view: View) -> Iterator[str]:
         shown = [pixels for ring in outline.rings if _meets(ring, view) and len(pixels := _pixels(ring, view)) > 2]
         if shown:
             yield element("path", kind="country", d="".join(_path(each) for each in shown))
-            names += _name(outline, shown, view)
+            names += _name(outline, shown, view) if outline.name not in named else ()
     yield from names
 
 

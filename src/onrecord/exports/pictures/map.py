@@ -25,8 +25,14 @@ def draw_map(spots: Sequence[Spot], width: int = WIDTH, height: int = HEIGHT) ->
     return element(
         "svg",
         element("title", words(_title(spots))),
-        element("defs", *(element("path", id=f"sign-{n}", d=quad.shape) for n, quad in enumerate(QUADS))),
-        element("g", *ground(view), kind="ground"),
+        element(
+            "defs",
+            *(
+                element("path", id=f"sign-{n}", d=quad.shape, vector_effect="non-scaling-stroke")
+                for n, quad in enumerate(QUADS)
+            ),
+        ),
+        element("g", *ground(view, {each.name for each in spots}), kind="ground"),
         element("g", *drawn, kind="spots", data_most=most, data_smallest=_SMALLEST, data_largest=_LARGEST),
         element("g", *_names(spots, view, most), kind="place-names"),
         xmlns="http://www.w3.org/2000/svg",
@@ -80,13 +86,17 @@ def _spot(spot: Spot, view: View, most: int) -> str:
 def _names(spots: Sequence[Spot], view: View, most: int) -> Iterator[str]:
     """Names beside the largest signs, wherever there is room: right of them, else left."""
     taken: list[tuple[float, float, float, float]] = []
+    named: set[str] = set()
     for n, spot in enumerate(largest_first(spots)[:_NAMED]):
         x, y = view.at(spot.longitude, spot.latitude)
+        if spot.name.casefold() in named:
+            continue
         size, wide = radius(spot.events, most), _LETTER * min(len(spot.name), 24)
         for left, anchor in ((x + size + 4, "start"), (x - size - 4 - wide, "end")):
             box = (left, y - 7, left + wide, y + 7)
             if 0 < left < view.width - wide and 8 < y < view.height - 8 and not any(_meet(box, each) for each in taken):
                 taken.append(box)
+                named.add(spot.name.casefold())
                 at = left if anchor == "start" else left + wide
                 kind = "place-name" if n else "place-name first"
                 yield element("text", words(spot.name[:24]), kind=kind, x=at, y=y + 4, text_anchor=anchor)

@@ -136,10 +136,10 @@ def _bar(row: TimelineRow, y: float, scale: Scale) -> Iterator[str]:
     yield _rect(sure_from, y, max(4.0, sure_to - sure_from), row.held_as)
     if row.until_earliest is None and row.until_latest is None:
         yield element("path", kind="still", d=f"M{WIDTH - _RIGHT} {y + 2:g}l9 8l-9 8z")
-    yield _holder(row, y, sure_from, max(4.0, sure_to - sure_from))
+    yield _holder(row, y, min(may_from, sure_from), sure_from, max(4.0, sure_to - sure_from))
 
 
-def _holder(row: TimelineRow, y: float, x: float, width: float) -> str:
+def _holder(row: TimelineRow, y: float, left: float, x: float, width: float) -> str:
     """The holder's name: on its bar where there is room, else beside it."""
     name = holder_of(row)
     room = 7.2 * len(name) + 14
@@ -148,7 +148,7 @@ def _holder(row: TimelineRow, y: float, x: float, width: float) -> str:
         return element("text", words(name), kind=kind, x=x + 7, y=y + 14.5)
     if x + width + room <= WIDTH:
         return element("text", words(name), kind="holder", x=x + width + 6, y=y + 14.5)
-    return element("text", words(name), kind="holder", x=x - 6, y=y + 14.5, text_anchor="end")
+    return element("text", words(name), kind="holder", x=left - 6, y=y + 14.5, text_anchor="end")
 
 
 def _voices(row: TimelineRow) -> Iterator[str]:

@@ -10,7 +10,7 @@ from onrecord.exports.pictures.outlines import Scale
 
 _MARGIN = 0.16  # of the width and height on each side
 _LEAST = 3.0  # degrees: nearer than this outlines are too coarse
-_CORE = 0.9  # share of the events that the first view takes in
+_CORE = 0.95  # share of the events that the first view takes in
 _FINE_BELOW = 70.0  # degrees of longitude from which the coarse outlines do
 
 

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.errors import NotOnRecord
+from onrecord.model.attribution import Attribution
+from onrecord.model.chain import Step
 from onrecord.model.event import CodedEvent
+from onrecord.model.place import Place
 from onrecord.model.record import Record
+from onrecord.query.codings import find_codings
 from onrecord.query.show import find_shown
+from onrecord.store.keys import event_ids
 from onrecord.store.store import Store
 from onrecord.text.characters import find_paragraphs
 from onrecord.text.span import Span
-from onrecord.web.marking import Mark, pieces_of
+from onrecord.web.marking import Mark, Piece, pieces_of
 from onrecord.web.page import Asked, Page
+from onrecord.web.voices import voices_of
+
+# What the colours mean, in the order of the question: who did what to whom, where and when, and who says so.
+LEGEND = (
+    ("actor", "who"),
+    ("trigger", "did what"),
+    ("recipient", "to whom"),
+    ("place", "where"),
+    ("time", "when"),
+    ("number", "how many"),
+    ("source", "who says so"),
+    ("cue", "says"),
+    ("content", "what is said"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What stands beside the text on one event or one attribution."""
+
+    id: str  # in the record
+    start: int  # where in the text, code points
+    event: CodedEvent | None = None
+    attribution: Attribution | None = None
+    row: str | None = None  # id of the event on record
+    place: Place | None = None  # where it happened
+    voices: Sequence[tuple[Step, object]] = ()  # the chain with what each voice holds
 
 
 def report_page(store: Store, asked: Asked) -> Page:
@@ -22,10 +55,47 @@ def report_page(store: Store, asked: Asked) -> Page:
         raise NotOnRecord(f"{shown.id!r} is no report; it is in report {shown.record.report.id!r}.")
     record = shown.record
     marks = tuple(marks_of(record))
-    paragraphs = [tuple(pieces_of(record.report.text, marks, each)) for each in find_paragraphs(record.report.text)]
-    events = [each for each in record.events if each.type]
-    values = {"record": record, "paragraphs": paragraphs, "events": events, "spans": mention_spans(record)}
+    values = {
+        "record": record,
+        "paragraphs": [
+            tuple(pieces_of(record.report.text, marks, each)) for each in find_paragraphs(record.report.text)
+        ],
+        "notes": sorted((*event_notes(record), *attribution_notes(record)), key=lambda each: (each.start, each.id)),
+        "legend": LEGEND,
+        "goal": goal_of,
+        "codings": find_codings(store, record.report.id),
+    }
     return Page(template="report.html", title=record.report.title or record.report.id, values=values)
+
+
+def event_notes(record: Record) -> Iterator[Note]:
+    """A note on each event of the codebook."""
+    rows = event_ids(record)
+    places = {each.mention: each for each in record.places}
+    for event in record.events:
+        if event.type:
+            place = places.get(event.place) if event.place else None
+            yield Note(id=event.id, start=event.trigger.start, event=event, row=rows[event.id], place=place,
+                       voices=voices_of(event, record))  # fmt: skip
+
+
+def attribution_notes(record: Record) -> Iterator[Note]:
+    """A note on each attribution."""
+    for each in record.attributions:
+        spans = [span for span in (each.source, each.cue, *each.content) if span]
+        steps = record.chains[each.id].steps if each.id in record.chains else ()
+        yield Note(id=each.id, start=min((span.start for span in spans), default=0), attribution=each,
+                   voices=[(step, None) for step in steps])  # fmt: skip
+
+
+def goal_of(piece: Piece) -> str | None:
+    """The id of the note that a click on a piece leads to: that of the shortest mark; None: only of something said."""
+    best = min(
+        (mark for mark in piece.marks if mark.kind != "content"),
+        key=lambda mark: (mark.kind in ("source", "cue"), len(mark.span), mark.of),
+        default=None,
+    )
+    return best.of if best else None
 
 
 def mention_spans(record: Record) -> dict[str, Span]:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import get_args
 
+from markupsafe import Markup
+
+from onrecord.exports.pictures.timeline import draw_timeline, holder_of, title_of
+from onrecord.model.condition import Relation
 from onrecord.query.timeline import find_timeline
 from onrecord.store.store import Store
 from onrecord.web.page import Asked, Page
 
 
 def timeline_page(store: Store, asked: Asked) -> Page:
-    """The intervals, under what is held."""
+    """The intervals drawn, and as a list with who says so."""
     rows = find_timeline(store, asked.query)
-    held = [(key, tuple(group)) for key, group in groupby(rows, lambda row: (row.relation, row.object))]
-    return Page(template="timeline.html", title="Timeline", values={"held": held, "given": asked.given})
+    values = {
+        "held": [(title, tuple(group)) for title, group in groupby(rows, title_of)],
+        "drawn": Markup(draw_timeline(rows)) if rows else None,
+        "given": asked.given,
+        "kinds": get_args(Relation),
+        "holder_of": holder_of,
+    }
+    return Page(template="timeline.html", title="Timeline", values=values)
