@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,10 +13,10 @@ from onrecord.model.mention import EntityType
 from onrecord.world.countries import FOLDER
 from onrecord.world.place_names import Unit, keys_of, romanised
 
-_PLACES = """select id, geonames, name, latitude, longitude, country, admin1, feature, weight, population
-from place where id in"""
-_BY_NAME = "select places from name where key = ?"
-_BY_SOUND = "select places from sound where key = ?"
+_ENTRIES = """select id, geonames, place.name, latitude, longitude, country, admin1, feature, weight, population,
+case alternate when 0 then ? else ? end, ?
+from {index} as found join place on id = found.place where key = ? order by alternate, found.place"""
+_BY_NAME, _BY_SOUND = _ENTRIES.format(index="name"), _ENTRIES.format(index="sound")
 _MAPPED = 1 << 28  # bytes of the file that are read without copying: a fifth off a look-up
 _SOUNDS_LIKE = 0.4  # how near a name is that only sounds alike
 _ALTERNATE = 0.8  # how near an alternate name is
@@ -109,30 +108,12 @@ class Gazetteer:
         return tuple(found) if len(found) < 2 else tuple(_one_each(found))
 
     def _entries(self, query: str, key: str, closeness: float, unit: Unit) -> list[PlaceEntry]:
-        places = self._base.execute(query, (key,)).fetchone()
-        if places is None:
-            return []
-        numbers = array("I", places[0])
-        rows = self._base.execute(_places_query(len(numbers)), [each >> 1 for each in numbers])
-        alternates = {each >> 1 for each in numbers if each & 1}
-        if not alternates:
-            return [PlaceEntry._make((*row, closeness, unit)) for row in rows]
-        other = closeness * _ALTERNATE
-        entries = [PlaceEntry._make((*row, other if row[0] in alternates else closeness, unit)) for row in rows]
-        if len(alternates) < len(entries):
-            entries.sort(key=lambda each: each.id in alternates)
-        return entries
+        return list(map(PlaceEntry._make, self._base.execute(query, (closeness, closeness * _ALTERNATE, unit, key))))
 
 
 @cache
 def _english_names() -> frozenset[tuple[str, str]]:
     return frozenset((row["country"], row["name"]) for row in read_tsv(FOLDER / "english_names.tsv"))
-
-
-@cache
-def _places_query(count: int) -> str:
-    """The rows of ``count`` places in order of their ids, which is that of their weights."""
-    return f"{_PLACES} ({','.join('?' * count)}) order by id"
 
 
 def _one_each(entries: Iterable[PlaceEntry]) -> Iterable[PlaceEntry]:

@@ -6,9 +6,8 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.language.lexicon import read_tsv
 from onrecord.world.countries import FOLDER
@@ -29,8 +28,7 @@ _SPELT = re.compile(rf"(?m)^(?:{'|'.join(_SPELT_OUT)})(?= )")
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "es", "ez", "er", "en", "ed", "et"})
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """A key to look up, what the words left out say of the place, and how near it is to what is written (0-1)."""
 
     key: str
@@ -106,6 +104,8 @@ def keys_of(name: str) -> Iterator[NameKey]:
     if whole.startswith("the "):
         whole = whole[4:]
     yield NameKey(whole, "", 1.0)
+    if " " not in whole:
+        return
     if (plain := without_article(whole)) != whole:
         yield NameKey(plain, "", 0.95)
     for unit, rest in _stripped(whole):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sqlite3
 import sys
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -36,8 +35,8 @@ def compile_gazetteer(path: Path, added: Path | None = None) -> None:
     base.executescript("pragma journal_mode=off; pragma synchronous=off; pragma page_size=8192;")
     base.executescript(_SCHEMA.read_text(encoding="utf-8"))
     base.executemany("insert into place values (?,?,?,?,?,?,?,?,?,?)", _places(rows, shown))
-    base.executemany("insert into name values (?,?)", _by_key(names))
-    base.executemany("insert into sound values (?,?)", _by_key(_sounds(rows)))
+    base.executemany("insert into name values (?,?,?)", _by_key(names))
+    base.executemany("insert into sound values (?,?,?)", _by_key(_sounds(rows)))
     base.executemany("insert or ignore into hint values (?,?,?)", place_hints(rows, shown))
     base.commit()
     base.close()
@@ -102,13 +101,14 @@ def _sounds(rows: list[PlaceRow]) -> _Index:
     return index
 
 
-def _by_key(index: _Index) -> Iterator[tuple[str, bytes]]:
-    """Each key once, in order, with its places: main names first, each the heavier first."""
+def _by_key(index: _Index) -> Iterator[tuple[str, int, int]]:
+    """(key, whether alternate, place) in the order of the file: main names first, each the heavier first."""
     for key in sorted(index):
         places = index[key]
         if len(places) > 1:
             places = sorted(places, key=_IS_ALTERNATE)[:_MOST]
-        yield key, array("I", places).tobytes()
+        for each in places:
+            yield key, each & 1, each >> 1
 
 
 if __name__ == "__main__":
