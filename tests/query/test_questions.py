@@ -259,7 +259,7 @@ def test_show_tells_what_it_can_not_find(history: History, id_: str) -> None:
         ({"colour": "red"}, "Nothing can be asked by 'colour'; there are: actor, "),
         ({"status": "rumoured"}, "No status 'rumoured'; there are: asserted, claimed, denied."),
         ({"since": "yesterday"}, "since needs a day such as 2024-12-08, got 'yesterday'."),
-        ({"limit": 0}, "A limit needs to be 1 or more, got 0."),
+        ({"limit": 0}, "A limit needs to be from 1 to 1000000, got 0."),
         ({"since": "2024-12-02", "until": "2024-12-01"}, "No day is on or after"),
         ({"order": "alphabet"}, "No order 'alphabet'"),
     ],

@@ -43,6 +43,15 @@ _TABLES = {
     ),
 }
 
+_VOICED = """
+create or replace table voiced as
+select
+    merged,
+    coalesce(list(name order by asserted desc, name) filter (stance = 'affirm'), []) as affirmed_by,
+    coalesce(list(name order by asserted desc, name) filter (stance = 'deny'), []) as denied_by
+from (select merged, stance, name, max(asserted) as asserted from origin group by 1, 2, 3)
+group by merged
+"""
 _SINGLE = """
 select id, origin, stance, name, names, side, asserted, json_array(id), json_array(report) from claims
 where stance <> 'silent' and event in (
@@ -66,7 +75,8 @@ def single_voices(folder: Path) -> list[tuple[Any, ...]]:
 def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
     """Gives ``engine`` the tables linked (claims and their event across reports), origin, contradiction, first_print.
 
-    They are empty where the record has never been linked; those that are there already are made anew.
+    And voiced: who affirms and who denies each event across reports, by name. All are empty where the record has never
+    been linked; those that are there already are made anew.
     """
     path = workbench_of(folder)
     rows: dict[str, Sequence[tuple[object, ...]]] = dict.fromkeys(_TABLES, ())
@@ -80,6 +90,7 @@ def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
             listed = ", ".join(f"unnest(${n})" for n in range(1, len(rows[name][0]) + 1))
             given = [list(each) for each in zip(*rows[name], strict=True)]
             engine.execute(f"insert into {name} select {listed}", given)
+    engine.execute(_VOICED)
 
 
 def links_state(folder: Path) -> str:

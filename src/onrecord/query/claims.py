@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import looked_at, ordered, where
+from onrecord.query.filters import fetch_page, looked_at, where
 from onrecord.query.query import Query
-from onrecord.query.rows import Rows, fetch
+from onrecord.query.rows import Rows
 from onrecord.store.store import Store
 
 
@@ -51,7 +51,6 @@ select
     list_transform(actors, lambda p: p.name) as actors,
     list_transform(recipients, lambda p: p.name) as recipients,
     place, country, latitude, longitude, earliest, latest, words, sentence, outlet, published, report, rule, coder
-from claims
 """
 
 
@@ -59,4 +58,4 @@ def find_claims(store: Store, query: Query) -> Rows[ClaimRow]:
     """The claims that meet ``query``, by default in order of their days."""
     asked = where(query, store)
     engine = looked_at(store, query)
-    return fetch(engine, ClaimRow, f"{_COLUMNS} where {asked.sql} {ordered(query)}", asked.values)
+    return fetch_page(engine, ClaimRow, (_COLUMNS, "from claims"), asked, query)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import ordered, where
+from onrecord.query.filters import fetch_page, where
 from onrecord.query.merged import linked_view
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
@@ -70,16 +70,11 @@ select
     trigger, sentence, rule, coder, merged,
     coalesce(affirmed_by, case when status <> 'denied' then [voice] else [] end) as affirmed_by,
     coalesce(denied_by, case when status = 'denied' then [voice] else [] end) as denied_by
+"""
+_FROM = """
 from (
-    select events.*, 'event' as kind, voiced.* from events
-    left join linked using (id)
-    left join (
-        select
-            merged,
-            coalesce(list(name order by asserted desc, name) filter (stance = 'affirm'), []) as affirmed_by,
-            coalesce(list(name order by asserted desc, name) filter (stance = 'deny'), []) as denied_by
-        from (select merged, stance, name, max(asserted) as asserted from origin group by 1, 2, 3) group by merged
-    ) as voiced on voiced.merged = linked.merged
+    select events.*, 'event' as kind, voiced.*
+    from events left join linked using (id) left join voiced on voiced.merged = linked.merged
 )
 """
 
@@ -88,16 +83,16 @@ def find_events(store: Store, query: Query) -> Rows[EventRow]:
     """The events that meet ``query``, by default in order of their days."""
     asked = where(query, store)
     engine = linked_view(store, query)
-    return fetch(engine, EventRow, f"{_COLUMNS} where {asked.sql} {ordered(query)}", asked.values)
+    return fetch_page(engine, EventRow, (_COLUMNS, _FROM), asked, query)
 
 
 def find_these(store: Store, ids: Sequence[str]) -> Rows[EventRow]:
     """The events of these ids, in this order; those that nothing has are left out."""
-    sql = f"{_COLUMNS} where id in (select unnest($ids::varchar[])) order by list_position($ids::varchar[], id)"
+    sql = f"{_COLUMNS}{_FROM} where id in (select unnest($ids::varchar[])) order by list_position($ids::varchar[], id)"
     return fetch(linked_view(store, Query()), EventRow, sql, {"ids": list(ids)})
 
 
 def find_tellings(store: Store, merged: str) -> Rows[EventRow]:
     """The events of single reports that tell of one event across reports, the first published first."""
-    sql = f"{_COLUMNS} where merged = $merged order by published_on, report, start, id"
+    sql = f"{_COLUMNS}{_FROM} where merged = $merged order by published_on, report, start, id"
     return fetch(linked_view(store, Query()), EventRow, sql, {"merged": merged})

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.linking.results import add_links, links_state
+from onrecord.query.paging import key_after, token_of
 from onrecord.query.query import Query
+from onrecord.query.rows import Row, Rows, fetch_with_key
 from onrecord.store.snapshots import Layer, Snapshot
 from onrecord.store.store import Store
 from onrecord.store.views import Moment
@@ -50,6 +52,17 @@ def snapshot_of(store: Store, query: Query) -> Snapshot:
     return store.look(Moment(coder=query.coder, known=query.known, published=query.as_published), (LINKS,))
 
 
+def numbered(store: Store, query: Query) -> Mapping[int, str]:
+    """The id of every report by its number in the index of texts."""
+    return snapshot_of(store, query).answered("numbered", store.numbered)
+
+
+def reports_with(store: Store, query: Query, words: str) -> list[str]:
+    """The ids of the reports that hold all of ``words``, in no order that means anything."""
+    names = numbered(store, query)
+    return [names[number] for number in store.matching(words) if number in names]
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """The text of a where clause and its parameters."""
@@ -69,19 +82,46 @@ def where(query: Query, store: Store) -> Where:
             values[name] = value
     if query.text is not None:
         parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = store.reports_with(query.text)
+        values["reports"] = reports_with(store, query, query.text)
     return Where(" and ".join(parts) or "true", values)
 
 
-ORDERS: Mapping[str, str] = {
-    "day": "coalesce(latest, earliest, published_on), coalesce(earliest, latest)",
-    "newest": "coalesce(latest, earliest, published_on) desc, coalesce(earliest, latest) desc",
-    "report": "published_on",
-    "confidence": "confidence desc",
+_FIRST, _SECOND = "coalesce(latest, earliest, published_on)", "coalesce(earliest, latest)"
+_DAYS = "coalesce({sign}date_diff('day', date '1970-01-01', {day}), 2147483647)"  # what has no day comes last
+# What claims are sorted by, the least first, before report and place in it.
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "day": tuple(_DAYS.format(sign="", day=day) for day in (_FIRST, _SECOND)),
+    "newest": tuple(_DAYS.format(sign="-", day=day) for day in (_FIRST, _SECOND)),
+    "report": (_DAYS.format(sign="", day="published_on"),),
+    "confidence": ("coalesce(-confidence, 1)::double",),
 }
+_IN_REPORT = ("report", "coalesce(start, -1)", 'coalesce("end", -1)', "id")
 
 
 def ordered(query: Query) -> str:
     """The order and limit of a select over claims; the same record gives the same order."""
     limit = f" limit {query.limit:d}" if query.limit else ""
-    return f'order by {ORDERS[query.order]}, report, start, "end", id{limit}'
+    return f"order by {', '.join(_keys(query))}{limit}"
+
+
+def fetch_page(
+    engine: DuckDBPyConnection, kind: type[Row], select: tuple[str, str], asked: Where, query: Query
+) -> Rows[Row]:
+    """The page that ``query`` asks for of a select (its columns, and what they are from) over claims."""
+    keys, question = _keys(query), f"{kind.__name__} by {query.order}"
+    number = float if query.order == "confidence" else int
+    after = key_after(query, question, (*[number] * len(ORDERS[query.order]), str, int, int, str))
+    (columns, source), key = select, ", ".join(keys)
+    values, condition = dict(asked.values), asked.sql
+    if after is not None:
+        values |= {f"after{n}": each for n, each in enumerate(after)}
+        condition += f" and ({key}) > ({', '.join(f'$after{n}' for n in range(len(keys)))})"
+    more = f" limit {query.limit + 1:d}" if query.limit else ""
+    sql = f"{columns}, ({key}) as key {source} where {condition} order by {key}{more}"
+    found = fetch_with_key(engine, kind, sql, values)
+    shown = found[: query.limit]
+    return Rows(kind, (row for row, _ in shown), token_of(question, shown[-1][1]) if len(found) > len(shown) else None)
+
+
+def _keys(query: Query) -> tuple[str, ...]:
+    return (*ORDERS[query.order], *_IN_REPORT)

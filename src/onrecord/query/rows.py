@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -19,8 +19,9 @@ else:
 class Rows(Sequence[Row], Generic[Row]):
     """Rows of a dataclass; its fields are the columns."""
 
-    def __init__(self, kind: type[Row], rows: Iterable[Row] = ()) -> None:
+    def __init__(self, kind: type[Row], rows: Iterable[Row] = (), next: str | None = None) -> None:
         self.kind = kind
+        self.next = next  # ``after`` of the page that follows; None: this is the last, or all were asked for
         self._rows = tuple(rows)
 
     @property
@@ -52,12 +53,19 @@ class Rows(Sequence[Row], Generic[Row]):
 
 def fetch(engine: DuckDBPyConnection, kind: type[Row], sql: str, values: Mapping[str, Any]) -> Rows[Row]:
     """The rows of a select whose columns are named as the fields of ``kind``."""
+    return Rows(kind, (kind(**each) for each in _named(engine, sql, values)))
+
+
+def fetch_with_key(
+    engine: DuckDBPyConnection, kind: type[Row], sql: str, values: Mapping[str, Any]
+) -> list[tuple[Row, tuple[Any, ...]]]:
+    """The same, each with what the select has as ``key``."""
+    rows = [(each.pop("key"), each) for each in _named(engine, sql, values)]
+    return [(kind(**each), key) for key, each in rows]
+
+
+def _named(engine: DuckDBPyConnection, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     found = engine.execute(sql, dict(values))
     names = [column[0] for column in found.description or ()]
-    return Rows(
-        kind, (kind(**{name: _frozen(v) for name, v in zip(names, row, strict=True)}) for row in found.fetchall())
-    )
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    for row in found.fetchall():
+        yield {name: tuple(value) if isinstance(value, list) else value for name, value in zip(names, row, strict=True)}

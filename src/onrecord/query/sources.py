@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onrecord.query.filters import looked_at, where
+from onrecord.query.filters import looked_at, reports_with, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -53,7 +53,7 @@ def find_sources(store: Store, query: Query) -> Rows[SourceRow]:
             values[name] = value
     if query.text is not None:
         parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = store.reports_with(query.text)
+        values["reports"] = reports_with(store, query, query.text)
     of_events = replace(query, source=None, outlet=None, report=None, since=None, until=None, text=None, untyped=True)
     asked = where(of_events, store)
     if asked.sql != "true":

@@ -111,28 +111,28 @@ class Store:
         with _told(self.folder):
             return self.snapshots.at(self.catalog, moment, layers)
 
-    def search(self, words: str) -> list[tuple[str, str]]:
-        """(report id, excerpt) of the reports that hold all of ``words``, the best match first.
-
-        The excerpt has the words between U+0002 and U+0003. A stretch in double quotes is one phrase.
-        """
+    def matching(self, words: str) -> list[int]:
+        """The numbers of the reports that hold all of ``words``. A stretch in double quotes is one phrase."""
         match = _match(words)
-        if not match:
-            return []
-        found = self.catalog.execute(
-            "select reports.id, snippet(texts, 1, char(2), char(3), '…', 24) from texts"
-            " join reports on reports.number = texts.rowid where texts match ? order by rank, reports.id",
-            (match,),
-        )
-        return found.fetchall()
+        found = self.catalog.execute("select rowid from texts where texts match ?", (match,)) if match else ()
+        return [number for (number,) in found]
 
-    def reports_with(self, words: str) -> list[str]:
-        """The ids of the reports that hold all of ``words``, in no order that means anything."""
+    def ranked(self, words: str) -> list[tuple[float, int]]:
+        """(score, number) of these reports, the best match (the least score) first; ten times the time."""
         match = _match(words)
-        rows = self.catalog.execute(
-            "select id from reports where number in (select rowid from texts where texts match ?)", (match,)
-        )
-        return [id_ for (id_,) in rows] if match else []
+        found = self.catalog.execute("select rank, rowid from texts where texts match ?", (match,)) if match else ()
+        return sorted(found)
+
+    def excerpts(self, words: str, numbers: Sequence[int]) -> dict[int, str]:
+        """Where the words stand in each of some reports: a few words around, those found between U+0002 and U+0003."""
+        match = _match(words)
+        sql = "select snippet(texts, 1, char(2), char(3), '…', 24) from texts where texts match ? and rowid = ?"
+        rows = ((each, self.catalog.execute(sql, (match, each)).fetchone()) for each in numbers if match)
+        return {each: row[0] for each, row in rows if row}
+
+    def numbered(self) -> dict[int, str]:
+        """The id of every report by the number that it has in the index of texts."""
+        return dict(self.catalog.execute("select number, id from reports"))
 
     def close(self) -> None:
         """Lets go of the catalog and the engine."""
