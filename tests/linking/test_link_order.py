@@ -30,6 +30,13 @@ def linked(batches: Iterable[Sequence[Record]], wishes: Wishes | None = None) ->
         return found(bench)
 
 
+@pytest.fixture(params=[150, 3], ids=["small groups", "groups that are cut"])
+def most(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many events a group may have: with 3 those of the invented war climb the ladder and come down again."""
+    monkeypatch.setattr("onrecord.linking.groups.MOST", request.param)
+
+
+@pytest.mark.usefixtures("most")
 def test_fifty_orders_and_one_by_one_give_the_same_bytes() -> None:
     everything = list(reports())
     wanted = linked([everything])
@@ -40,6 +47,7 @@ def test_fifty_orders_and_one_by_one_give_the_same_bytes() -> None:
     assert linked([each] for each in everything) == wanted
 
 
+@pytest.mark.usefixtures("most")
 def test_what_is_taken_away_leaves_no_trace() -> None:
     everything = list(reports())
     for out in range(len(everything)):

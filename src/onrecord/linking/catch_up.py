@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _DATA = Path(__file__).parents[1] / "data" / "linking"
-_FORM = "1"  # of the workbench; another one is made anew
+_FORM = "2"  # of the workbench; another one is made anew
 _READ = 200  # records held at a time
 Decision = tuple[str, str, str]  # two claims and merge or split; a claim, "" and reject
 

@@ -1,76 +1,88 @@
-"""Groups of events that hang together, and how they fall into events across reports."""
+"""Groups of events that hang together, of a size that one new report can afford to look at.
+
+In a feed everything hangs together in the end: what is told of Monday with what is told of some day of that week, that
+with Thursday's, and so on for years. A group is therefore what hangs together by links of at least some chance, on the
+lowest rung of a ladder of chances on which that is no more than ``MOST`` events. What an event's group is follows from
+the links alone, whenever they were found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from onrecord.linking.blocks import keys_of
-from onrecord.linking.claims import Claim
-from onrecord.linking.cluster import Pair, Wishes, cluster, pair_of, pairs_of
-from onrecord.linking.compare import chance_of, load_weights, score
-from onrecord.linking.features.days import days_apart, days_of
-from onrecord.linking.within import other_anchor
 from onrecord.linking.workbench import Workbench
 
-_ALL_PAIRS = 60  # events of a group up to which each pair of it is compared; beyond, those that share a block
-_DAYS = 3  # stated days that lie farther apart are of two events, whatever stands between
+MOST = 150  # events of a group
+# Chances; on the last rung a group is as large as it is. Of 1,800 events in eight days of the invented feed 45 % stand
+# on the first rung, 14 % on the fourth, none on the last.
+_LADDER = (0.0, 0.9, 0.97, 0.99, 0.997)
+
+Partners = Mapping[str, frozenset[str]]  # what people put together, by event
 
 
-def link_new(bench: Workbench, ids: Sequence[str]) -> None:
-    """Compares new events with those that share a block and notes the pairs that are one by their score."""
-    least = load_weights()["two_reports"].least
-    pairs = ((pair, bench.event(pair[0]), bench.event(pair[1])) for pair in bench.candidates(ids))
-    found = ((*pair, chance_of(score(a, b))) for pair, a, b in pairs if not _are_apart(a, b))
-    bench.db.executemany("insert or replace into links values (?, ?, ?)", (row for row in found if row[2] >= least))
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events that hang together, in order of ids."""
+
+    ids: tuple[str, ...]
+    rung: int  # of the ladder
 
 
-def groups_of(
-    bench: Workbench, ids: Iterable[str], partners: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, ...]]:
-    """The groups that ``ids`` are in, over links and ``partners`` (what people put together), each in order of ids."""
-    seen: set[str] = set()
-    for start in sorted(ids):
-        if start in seen:
-            continue
-        group, edge = {start}, {start}
-        while edge:
-            near = bench.neighbours(edge).union(*(partners.get(each, frozenset()) for each in edge))
-            edge = near - group
-            group |= edge
-        seen |= group
-        yield tuple(sorted(group))
+def groups_of(bench: Workbench, ids: Iterable[str], partners: Partners) -> Iterator[Group]:
+    """The groups that ``ids`` are in, and those of others that fall into smaller ones because of them.
+
+    Each must be put on the bench before the next is asked for.
+    """
+    search = _Search(bench, partners)
+    wanted, seen = sorted(ids, reverse=True), set[str]()
+    while wanted:
+        start = wanted.pop()
+        if start not in seen:
+            group = search.group(start)
+            seen.update(group.ids)
+            wanted += sorted(search.outgrown(group) - seen, reverse=True)
+            yield group
 
 
-def clusters_of(events: Sequence[Claim], wishes: Wishes) -> list[tuple[str, ...]]:
-    """A group as events across reports."""
-    if len(events) == 1:
-        return [(events[0].id,)]
-    by_id = {each.id: each for each in events}
-    pairs = pairs_of(by_id) if len(by_id) <= _ALL_PAIRS else _sharing(events)
-    chances = {pair: chance_of(score(by_id[pair[0]], by_id[pair[1]])) for pair in pairs if _are_of_two(by_id, pair)}
-    apart = frozenset(pair for pair in pairs_of(by_id) if _are_apart(by_id[pair[0]], by_id[pair[1]]))
-    least = load_weights()["two_reports"].least
-    return cluster(tuple(by_id), chances, least, Wishes(wishes.together, apart | wishes.apart))
+@dataclass(slots=True)
+class _Search:
+    bench: Workbench
+    partners: Partners
+    near: dict[str, dict[str, float]] = field(default_factory=dict)  # links of events looked at, with their chances
 
+    def group(self, start: str) -> Group:
+        for rung in range(len(_LADDER) - 1):
+            found = self._within_reach(start, _LADDER[rung], MOST)
+            if len(found) <= MOST:
+                return Group(tuple(sorted(found)), rung)
+        rung = len(_LADDER) - 1
+        return Group(tuple(sorted(self._within_reach(start, _LADDER[rung], None))), rung)
 
-def _are_of_two(by_id: Mapping[str, Claim], pair: Pair) -> bool:
-    return by_id[pair[0]].report != by_id[pair[1]].report
+    def outgrown(self, group: Group) -> set[str]:
+        """Events whose group stood on a lower rung, and has become too large by what links it with ``group``."""
+        if group.rung == 0:
+            return set()
+        near = {pair for each in group.ids for pair in self._links(each).items()}
+        rungs = self.bench.rungs({other for other, _ in near}.difference(group.ids))
+        return {
+            other
+            for other, chance in near
+            if other in rungs and rungs[other] < group.rung and chance >= _LADDER[rungs[other]]
+        }
 
+    def _within_reach(self, start: str, least: float, most: int | None) -> set[str]:
+        """What hangs together with ``start``; no more than just above ``most`` events."""
+        found, edge = {start}, [start]
+        while edge and (most is None or len(found) <= most):
+            near = (other for other, chance in self._links(edge.pop()).items() if chance >= least)
+            new = [other for other in near if other not in found]
+            found.update(new)
+            edge += new
+        return found
 
-def _are_apart(a: Claim, b: Claim) -> bool:
-    """Whether they cannot be one: other anchors in one report, or stated days that lie far apart."""
-    if a.report == b.report:
-        return other_anchor(a, b)
-    if not (a.dated and b.dated) or days_apart(a, b) is None:
-        return False
-    (first, last), (other_first, other_last) = days_of(a), days_of(b)  # type: ignore[misc]  # dated: there are days
-    return max((other_first - last).days, (first - other_last).days) > _DAYS
-
-
-def _sharing(events: Sequence[Claim]) -> Iterator[Pair]:
-    """The pairs with a block in common, each once."""
-    blocks: dict[tuple[int, str], list[str]] = {}
-    for each in events:
-        for key in sorted(keys_of(each)):
-            blocks.setdefault(key, []).append(each.id)
-    yield from sorted({pair_of(a, b) for ids in blocks.values() for a, b in pairs_of(ids)})
+    def _links(self, id_: str) -> dict[str, float]:
+        if id_ not in self.near:
+            together = dict.fromkeys(sorted(self.partners.get(id_, ())), 1.0)
+            self.near[id_] = {**self.bench.links_of(id_), **together}
+        return self.near[id_]

@@ -16,7 +16,8 @@ from onrecord.linking.claims_of import claims_of
 from onrecord.linking.cluster import Pair, Wishes, pair_of
 from onrecord.linking.copies import MinHashes, Passage, Sketcher, passages_of
 from onrecord.linking.findings import find_again
-from onrecord.linking.groups import clusters_of, groups_of, link_new
+from onrecord.linking.groups import groups_of
+from onrecord.linking.pairs import clusters_of, link_new
 from onrecord.linking.reprints import add_passages, drop_passages, settle_prints
 from onrecord.linking.voices import Voice, doers_of, outlet_origin, voices_of
 from onrecord.linking.within import events_in
@@ -133,14 +134,15 @@ class Linker:
                 partners[a] = partners.get(a, frozenset()) | {b}
         settled = 0
         for group in groups_of(bench, touched, partners):
-            settled += len(group)
-            for id_ in group:
+            settled += len(group.ids)
+            for id_ in group.ids:
                 self._stale.update(bench.column("select merged from clusters where event = ?", id_))
-            for members in clusters_of([bench.event(each) for each in group], wishes):
+            for members in clusters_of(bench, group.ids, wishes):
                 merged = f"x{members[0][1:]}"
                 self._stale.add(merged)
                 bench.db.executemany(
-                    "insert or replace into clusters values (?, ?)", [(each, merged) for each in members]
+                    "insert or replace into clusters values (?, ?, ?)",
+                    [(each, merged, group.rung) for each in members],
                 )
         for passage in settle_prints(bench, self._there(reprinted)):
             self._stale.update(

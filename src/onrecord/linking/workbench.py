@@ -17,11 +17,14 @@ import msgspec
 from onrecord.linking.blocks import keys_of
 from onrecord.linking.claims import Claim
 from onrecord.linking.cluster import Pair
+from onrecord.linking.compare import chance_of, score
 
 FILE = "linking.sqlite"
 _SCHEMA = Path(__file__).with_name("workbench.sql")
 _CANDIDATES = Path(__file__).with_name("candidates.sql")
 _CACHED = 20_000  # events kept decoded; some 3 kB each
+_COMPARED = 200_000  # pairs whose chance is kept; some 300 bytes each
+_LINKS = "select other, chance from links where one = ?1 union all select one, chance from links where other = ?1"
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Claim)
 
 
@@ -37,6 +40,7 @@ class Workbench:
         self.db.executescript(_SCHEMA.read_text(encoding="utf-8"))
         self.db.execute("create temp table wanted (block integer, key integer, event text)")
         self._event = lru_cache(_CACHED)(self._load)
+        self._chance = lru_cache(_COMPARED)(self._compared)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -50,11 +54,13 @@ class Workbench:
         self.db.execute("commit")
 
     def clear(self) -> None:
-        """Empties it."""
+        """Empties it, and gives it the tables of today."""
         names = self.column("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
         for name in names:
-            self.db.execute(f"delete from {name}")
-        self._event.cache_clear()
+            self.db.execute(f"drop table {name}")
+        for statement in _SCHEMA.read_text(encoding="utf-8").split(";\n"):
+            self.db.execute(statement)
+        self._forget()
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -87,7 +93,8 @@ class Workbench:
             self.db.execute("delete from links where one = ?1 or other = ?1", (id_,))
             self.db.execute("delete from clusters where event = ?", (id_,))
         self.db.execute("delete from events where report = ?", (report,))
-        self._event.cache_clear()
+        if ids:
+            self._forget()
         return ids
 
     def candidates(self, ids: Sequence[str]) -> Iterator[Pair]:
@@ -99,6 +106,24 @@ class Workbench:
         for one, other in self.db.execute(_CANDIDATES.read_text(encoding="utf-8")):
             if (one < other or other not in asked) and self.event(one).report != self.event(other).report:
                 yield (one, other) if one < other else (other, one)
+
+    def chance(self, pair: Pair) -> float:
+        """How likely two events of two reports are one."""
+        return self._chance(pair)
+
+    @property
+    def compared(self) -> int:
+        """How many pairs have been compared since it was opened, or since events were last taken away."""
+        return self._chance.cache_info().misses
+
+    def links_of(self, id_: str) -> dict[str, float]:
+        """The events linked with one, each with its chance."""
+        return dict(self.db.execute(_LINKS, (id_,)).fetchall())
+
+    def rungs(self, ids: Iterable[str]) -> dict[str, int]:
+        """On which rung the groups stand that these events are in; those that are in none yet are left out."""
+        found = ((each, self.column("select rung from clusters where event = ?", each)) for each in sorted(ids))
+        return {each: int(rungs[0]) for each, rungs in found if rungs}
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:
         """The events linked with any of ``ids``."""
@@ -116,6 +141,13 @@ class Workbench:
     def rows(self, sql: str, **values: object) -> list[dict[str, object]]:
         """The rows of a select."""
         return [dict(row) for row in self.db.execute(sql, values)]
+
+    def _forget(self) -> None:
+        self._event.cache_clear()
+        self._chance.cache_clear()
+
+    def _compared(self, pair: Pair) -> float:
+        return chance_of(score(self.event(pair[0]), self.event(pair[1])))
 
     def _load(self, id_: str) -> Claim:
         (body,) = self.db.execute("select body from events where id = ?", (id_,)).fetchone()

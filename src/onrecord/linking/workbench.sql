@@ -40,9 +40,11 @@ create table if not exists blocks (
 create table if not exists links (
     one text not null, other text not null, chance real not null, primary key (one, other)
 ) strict, without rowid;
-create index if not exists links_by_other on links (other, one);
+create index if not exists links_by_other on links (other, one, chance);
 
-create table if not exists clusters (event text primary key, merged text not null) strict, without rowid;
+create table if not exists clusters (
+    event text primary key, merged text not null, rung integer not null  -- of its group, as groups.py tells
+) strict, without rowid;
 create index if not exists clusters_by_merged on clusters (merged);
 
 -- Sentences, and those that stand in several reports.
