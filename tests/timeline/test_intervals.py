@@ -154,6 +154,30 @@ CASES = [
         id="a denial taken back",
     ),
     pytest.param(
+        [
+            held("rebels", "2"),
+            held("rebels", "2", says="the army not", **by("army")),
+            held("army", "3", says="the army", value="-", **by("army")),
+        ],
+        ["army ..(2-3) established", "rebels 2.. established"],
+        id="a denial taken back by telling of one's own withdrawal",
+    ),
+    pytest.param(
+        [held("rebels", "-4"), held("rebels", "3", says="residents")],
+        ["rebels 3.. established"],
+        id="what an outlet asserts, on the day that residents tell",
+    ),
+    pytest.param(
+        [held("rebels", "2"), held("nobody", "4", relation="contested"), held("army", "6")],
+        ["rebels 2..4 established", "contested 4..6 disputed", "army 6.. established"],
+        id="fought over until one has it",
+    ),
+    pytest.param(
+        [held("nobody", "4", relation="contested"), held("army", "4")],
+        ["contested 4..4 disputed", "army 4.. established"],
+        id="taken on the day of the fight",
+    ),
+    pytest.param(
         [held("army", "1"), held("rebels", "3"), held("rebels", "3", says="the army not", **by("army"))],
         ["army 1.. disputed", "rebels 3.. disputed"],
         id="what is contested stays contested",
@@ -226,8 +250,8 @@ def test_an_office_goes_by_person() -> None:
             name,
             day,
             relation="holds_office",
-            object_key="office:mayor",
-            object="mayor",
+            object_key="office:mayor of binnish",
+            object="Mayor of Binnish",
             subject_codes=("SYR", "GOV"),
             value=value,
         )
@@ -235,6 +259,49 @@ def test_an_office_goes_by_person() -> None:
     intervals = lay_out([minister("Aras", "-2"), minister("Aras", "4", value="-"), minister("Belen", "5")])
     assert [told(each) for each in intervals] == ["Aras (-2)..4 established", "Belen 5.. established"]
     assert [each.ended_by for each in intervals] == ["Belen", None]
+
+
+def office(name: str, day: str, *, of: str = " of binnish", **more: object) -> Held:
+    """Somebody called by the title of mayor on a day, or (``from_event``) told to have begun or ended."""
+    return held(name, day, relation="holds_office", object="Mayor", object_key=f"office:mayor{of}", **more)
+
+
+def presumed(*rows: Held) -> list[tuple[str, int | None]]:
+    return [
+        (each.subject, each.presumed_from and (date(2024, 12, 31) - each.presumed_from).days) for each in lay_out(rows)
+    ]
+
+
+def test_what_is_told_as_so_is_presumed_to_have_been_so() -> None:
+    assert presumed(office("Aras", "-20")) == [("Aras", 11 + 90)]  # "Mayor Aras said"
+    assert presumed(office("Aras", "20", from_event="e1")) == [("Aras", None)]  # "Aras was elected"
+    assert presumed(office("Aras", "20", value="-", from_event="e1")) == [("Aras", 11 + 90)]  # "Aras resigned"
+    assert presumed(held("army", "20", value="-", from_event="e1")) == [("army", 11 + 30)]
+    assert presumed(held("army", "20")) == [("army", None)]  # "the army is in control": it may have come that day
+
+
+def test_presumed_only_from_when_nobody_else_held_it() -> None:
+    rows = [
+        office("Aras", "5", from_event="e1"),
+        office("Aras", "9", value="-", from_event="e2"),
+        office("Belen", "-20"),
+    ]
+    assert presumed(*rows) == [("Aras", None), ("Belen", 31 - 9)]
+
+
+def test_an_office_of_nothing_known_can_be_held_by_two() -> None:
+    rows = [office("Aras", "2", of=""), office("Belen", "5", of="")]
+    assert [told(each) for each in lay_out(rows)] == ["Aras 2.. established", "Belen 5.. established"]
+
+
+def test_an_office_is_of_what_most_reports_say() -> None:
+    rows = [
+        office("Aras", "2", report="r1"),
+        office("Aras", "3", report="r2"),
+        office("Aras", "4", of="", report="r3"),
+        office("Aras", "4", of=" of saraqib", report="r4"),
+    ]
+    assert {each.object_key for each in lay_out(rows)} == {"office:mayor of binnish"}
 
 
 def test_many_conditions_of_one_place_are_laid_out_quickly() -> None:

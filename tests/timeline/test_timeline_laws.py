@@ -35,7 +35,7 @@ def conditions(draw: st.DrawFn) -> Held:
         subject_key=f"GRP:{who}",
         subject_codes=SIDES[who],
         object="somewhere",
-        object_key="office:mayor" if relation == "holds_office" else place,
+        object_key="office:mayor of binnish" if relation == "holds_office" else place,
         country="SYR",
         value=draw(st.sampled_from("++-")),
         status=status,  # type: ignore[arg-type]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from onrecord.text.span import Span
 
-Relation = Literal["controls", "holds_office", "located_in", "ceasefire", "at_war"]
+# contested: of a place that nobody controls for sure; it is subject and object
+Relation = Literal["controls", "contested", "holds_office", "located_in", "ceasefire", "at_war"]
 Status = Literal["asserted", "claimed", "denied"]
 
 

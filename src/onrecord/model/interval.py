@@ -52,16 +52,18 @@ class Interval:
     longitude: float | None = None
     admin1: str | None = None
     feature_code: str | None = None  # GeoNames, of the place
+    # the day from which it is presumed to have held already, where its beginning isn't told; None: not presumed
+    presumed_from: date | None = None
     disputed_since: date | None = None  # the day on which it was first disputed; None: never, or from the beginning
     recorded_at: datetime | None = None  # UTC: when the first row that it rests on was put on record
     because: tuple[Reason, ...] = ()  # in order of publication
 
     @property
     def first_sure(self) -> date:
-        """The first day on which it has surely begun; the first of all where only its end is known."""
-        if self.since is None:
-            return date.min
-        return self.since.latest or date.max
+        """The first day on which it has begun, or is presumed to have; the first of all where it is only denied."""
+        told = self.since.latest or date.max if self.since is not None else None
+        known = [each for each in (told, self.presumed_from) if each is not None]
+        return min(known, default=date.min)
 
     @property
     def over_by(self) -> date:
@@ -74,7 +76,7 @@ class Interval:
 
     def may_cover(self, day: date) -> bool:
         """Whether it can have held on ``day``."""
-        first = (self.since.earliest or date.min) if self.since else date.min
+        first = (self.since.earliest or date.min) if self.since else self.first_sure
         return first <= day <= (self.over_by if self.until is not None else date.max)
 
     def standing_on(self, day: date) -> Standing:

@@ -16,6 +16,7 @@ from onrecord.store.store import Store
 from onrecord.timeline.held import Held
 from onrecord.timeline.intervals import lay_out
 from onrecord.timeline.parts import Spot, is_part, meant_by
+from onrecord.timeline.relations import load_relations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -38,6 +39,7 @@ class TimelineRow:
     claimed_by: tuple[str, ...]  # chains
     denied_by: tuple[str, ...]
     ended_by: str | None
+    presumed_from: date | None  # its beginning isn't told, but it is presumed to have held from this day on
     disputed_since: date | None
     names: tuple[str, ...]
     country: str | None
@@ -77,6 +79,9 @@ def find_intervals(store: Store, query: Query) -> tuple[Interval, ...]:
     engine = looked_at(store, query)
     asked = where(_wide(query), store)
     which, values = f"held.id in (select id from claims where {asked.sql})", dict(asked.values)
+    if query.relation is not None:
+        which += " and held.relation in (select unnest($relations))"
+        values |= {"relations": [name for name, kind in load_relations().items() if kind.lane == query.relation]}
     wanted: tuple[Spot, ...] = ()
     if query.place is not None:
         wanted = meant_by(query.place, _spots(engine, query.place))
@@ -125,7 +130,7 @@ def _heading(interval: Interval) -> tuple[str, str]:
 
 def _wide(query: Query) -> Query:
     """What narrows the conditions. A person is looked for afterwards: who came next must end his time."""
-    kept = ("relation", "source", "outlet", "office", "report", "text", "coder")
+    kept = ("source", "outlet", "office", "report", "text", "coder")
     return replace(Query(), **{name: getattr(query, name) for name in kept})
 
 

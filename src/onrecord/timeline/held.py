@@ -62,6 +62,11 @@ class Held:
         return self.published_on if self.tense == "present" and self.value == "+" else None
 
     @property
+    def is_stated(self) -> bool:
+        """Whether a text only says that it is so, with no event in it: a title, "Lopez is in Cairo"."""
+        return self.from_event is None and self.value == "+"
+
+    @property
     def voice(self) -> str:
         """Whose word it is: the same however many outlets carry it."""
         return self.origin or self.chain_text

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, islice
 
 from onrecord.model.condition import DayRange
 from onrecord.model.interval import Interval, Reason, Standing
 from onrecord.timeline.held import FIRST, LAST, Days, Held, common
-from onrecord.timeline.offices import with_countries
+from onrecord.timeline.offices import is_of_something, with_countries
 from onrecord.timeline.relations import load_relations
 from onrecord.timeline.sides import pair_of
-from onrecord.timeline.spells import Spell, are_nested, gather, name_of
+from onrecord.timeline.spells import CONTESTED, Spell, are_nested, gather, name_of
 
 
 def lay_out(conditions: Iterable[Held]) -> tuple[Interval, ...]:
@@ -30,31 +31,61 @@ def _place_in_time(held: Held) -> tuple[object, ...]:
 
 
 def _slot(held: Held) -> tuple[str, str]:
-    """What only one can hold at a time."""
-    slot = load_relations()[held.relation].slot
-    if slot == "pair":
-        return held.relation, pair_of(held)
-    return held.relation, held.subject_key if slot == "subject" else held.object_key
+    """What only one can hold at a time. An office of which it isn't known where it is can be held by many."""
+    kind = load_relations()[held.relation]
+    if kind.slot == "pair":
+        return kind.lane, pair_of(held)
+    if held.relation == "holds_office" and not is_of_something(held):
+        return kind.lane, f"{held.object_key} {held.subject_key}"
+    return kind.lane, held.subject_key if kind.slot == "subject" else held.object_key
 
 
 def _of_slot(rows: Sequence[Held]) -> list[Interval]:
     spells = gather(rows)
     sure = [each for each in spells if each.sure]
-    return [
+    found = [
         # One known only by its end was before any that can have ended it.
         _interval(each, islice(spells, n + 1 if each.rows else 0, None), _rivals(each, sure))
         for n, each in enumerate(spells)
     ]
+    return _presumed(found, [each.presumed_from for each in spells])
+
+
+def _presumed(intervals: list[Interval], days: Sequence[date | None]) -> list[Interval]:
+    """The intervals with the day from which each is presumed to have held, as far as nobody else did so for sure."""
+    done: list[Interval] = []
+    for n, (interval, day) in enumerate(zip(intervals, days, strict=True)):
+        told = interval.since.latest if interval.since else None
+        last = min(each for each in (told, interval.over_by) if each is not None)
+        if day is not None and day < last:
+            day = _after_others(day, last, [*done, *intervals[n + 1 :]])
+            interval = replace(interval, presumed_from=day) if day is not None and day < last else interval
+        done.append(interval)
+    return done
+
+
+def _after_others(day: date, last: date, others: Iterable[Interval]) -> date | None:
+    """``day``, or the day after those who held it for sure between it and ``last``; None: one holds it still then."""
+    for each in others:
+        if each.standing in ("established", "disputed") and each.first_sure < last and each.over_by > day:
+            if each.over_by >= last:
+                return None
+            day = max(day, each.over_by)
+    return day
 
 
 def _rivals(spell: Spell, sure: Sequence[Spell]) -> list[Spell]:
     """The others that hold it as surely, as far as is known from the same day on."""
-    if not spell.sure or not spell.rows:
+    if not spell.sure or not spell.rows or spell.is_contested:
         return []
     return [
         each
         for each in sure
-        if each.holder != spell.holder and each.rows and each.began == spell.began and not are_nested(each, spell)
+        if each.holder != spell.holder
+        and each.rows
+        and each.began == spell.began
+        and not are_nested(each, spell)
+        and not each.is_contested
     ]
 
 
@@ -68,8 +99,8 @@ def _interval(spell: Spell, later: Iterable[Spell], rivals: Sequence[Spell]) -> 
     one, place = known[0], next((each for each in known if each.latitude is not None), known[0])
     every = (*told, *spell.denials)
     return Interval(
-        relation=one.relation,
-        subject=name_of(each.subject for each in known),
+        relation=load_relations()[one.relation].lane,
+        subject=CONTESTED if spell.is_contested else name_of(each.subject for each in known),
         subject_key=one.subject_key if _is_of_subject(one) else spell.holder,
         object=name_of(each.object for each in known),
         object_key=one.object_key,
@@ -158,13 +189,14 @@ def _follows(later: Spell, spell: Spell) -> bool:
         return False
     if not spell.rows:
         return bool(later.rows) and later.began[1] >= spell.ended[0]
-    return later.began[::-1] > spell.began[::-1]
+    # Who takes it on a day does so after the fight for it.
+    return (later.began[::-1], not later.is_contested) > (spell.began[::-1], not spell.is_contested)
 
 
 def _standing(spell: Spell, *, denied: bool, clashes: bool) -> Standing:
     if not spell.told:
         return "denied"
-    if denied or clashes:
+    if denied or clashes or spell.is_contested:
         return "disputed"
     return "established" if spell.sure else "claimed"
 

@@ -19,9 +19,12 @@ _FILE = Path(__file__).parents[1] / "data" / "timeline" / "relations.toml"
 class Kind:
     """How the conditions of a relation are laid out."""
 
+    lane: Relation
     slot: Literal["object", "subject", "pair"]
     sides: bool
     nested: bool
+    before: int
+    titles: bool
     title: str
     says: str
 

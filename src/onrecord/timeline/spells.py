@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from onrecord.timeline.dating import Dating, narrowed
 from onrecord.timeline.held import FIRST, LAST, Days, Held, common
 from onrecord.timeline.relations import load_relations
 from onrecord.timeline.sides import holder_of, pair_of, side_of
 from onrecord.timeline.voices import admits, agree, standing_denials
 
 _COUNTRY = "country:"
+CONTESTED = "contested"  # the holder of what nobody holds for sure
 
 
 @dataclass(slots=True)
@@ -22,33 +24,33 @@ class Spell:
     rows: list[Held] = field(default_factory=list)  # that it began, or holds
     ends: list[Held] = field(default_factory=list)  # that it is over
     denials: list[Held] = field(default_factory=list)
-    _shared: Days = (FIRST, LAST)  # the days that all beginnings share
-    _whole: Days = (LAST, FIRST)  # from the first to the last day of any
-    asserted: bool = False
+    _asserted: Dating = field(default_factory=Dating)
+    _claimed: Dating = field(default_factory=Dating)
     after: date = FIRST  # it can't have begun before
+    all_ends: Sequence[Held] = ()  # of every holder, by which a denial may be taken back
     is_later: bool = False  # known only by its end, as another is, or after another: it was not so from the first
     sure: bool = False  # more than one interested voice says that it was; known once all rows are there
     began: Days = (FIRST, LAST)  # days on which it can have begun
 
     def add(self, row: Held) -> None:
-        """Takes a row that affirms it. What outlets assert dates it; what voices claim only where nothing else does."""
+        """Takes a row that affirms it."""
         self.rows.append(row)
-        asserted = row.status == "asserted"
-        if asserted and not self.asserted:
-            self.asserted, self._shared, self._whole = True, (FIRST, LAST), (LAST, FIRST)
-        if asserted or not self.asserted:
-            (first, last), (from_, to), (least, most) = row.began, self._shared, self._whole
-            self._shared, self._whole = (max(first, from_), min(last, to)), (min(first, least), max(last, most))
-            self._date()
+        (self._asserted if row.status == "asserted" else self._claimed).add(row.began)
+        self._date()
 
     def _date(self) -> None:
         """A spell known only by its end was before it, and after the one before where that is known."""
         if self.rows:
-            first, last = self._shared if self._shared[0] <= self._shared[1] else self._whole
+            first, last = narrowed(self._asserted, self._claimed)
             self.began = max(first, min(self.after, last)), last
         else:
             denied = min((each.began[1] for each in self.denials), default=LAST)
             self.began = self.after, self.ended[1] if self.ends else denied
+
+    @property
+    def asserted(self) -> bool:
+        """Whether an outlet says itself that it began or holds."""
+        return self._asserted.told
 
     @property
     def ended(self) -> Days:
@@ -69,8 +71,13 @@ class Spell:
         """Once all rows are there: whether it was for sure."""
         told = self.told
         asserted = any(each.status == "asserted" for each in told)
-        self.sure = asserted or admits(told, self.holder) or agree(told, self.holder)
+        self.sure = asserted or admits(told, self.holder) or agree(told, self.holder) or self.is_contested
         self._date()
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether it is the time of nobody: while a place is fought over."""
+        return self.holder == CONTESTED
 
     def place_after(self, others: Sequence[Spell]) -> None:
         """Puts one that is known only by its end after those that held it for sure before."""
@@ -79,9 +86,23 @@ class Spell:
         self._date()
 
     @property
+    def presumed_from(self) -> date | None:
+        """The day from which it is presumed to have held, where its beginning isn't told; None: it is, or nothing is.
+
+        That it ended presumes so, and that somebody is called by a title ("President Aras said").
+        """
+        kind = load_relations()[self.told[0].relation] if self.told else None
+        if kind is None or any(not (kind.titles and each.is_stated) for each in self.rows):
+            return None
+        known = [each.published_on or each.began[1] for each in self.rows]
+        known += [each.began[0] if each.began[0] != FIRST else each.began[1] for each in self.ends]
+        first = min(known)
+        return max(self.after, first - timedelta(min(kind.before, (first - FIRST).days)))
+
+    @property
     def open_denials(self) -> list[Held]:
-        """The denials that their own side has not taken back since."""
-        return standing_denials(self.denials, self.rows)
+        """The denials that their own side has not taken back since, and that outlets have not outweighed."""
+        return standing_denials(self.denials, self.rows, self.all_ends)
 
     @property
     def sure_ends(self) -> list[Held]:
@@ -107,12 +128,14 @@ def gather(rows: Sequence[Held]) -> list[Spell]:
         if not row.affirms:
             spell = _spell_for(row, spells)
             (spell.denials if row.value == "+" else spell.ends).append(row)
+    ends = [row for each in spells for row in each.ends]
     for each in spells:
+        each.all_ends = ends
         each.settle()
     for each in spells:
         if each.ends and not each.rows:
             each.place_after(spells)
-    spells.sort(key=lambda each: (each.began[1], each.began[0], each.holder))
+    spells.sort(key=lambda each: (each.began[1], each.began[0], not each.is_contested, each.holder))
     ended = [each for each in spells if each.ends and not each.has_begun]
     for each in ended[1:]:
         each.is_later = True
@@ -122,6 +145,8 @@ def gather(rows: Sequence[Held]) -> list[Spell]:
 def key_of_holder(held: Held) -> str:
     """Who holds; of whereabouts where; of what two share both."""
     slot = load_relations()[held.relation].slot
+    if held.relation == "contested":
+        return CONTESTED
     if slot == "pair":
         return pair_of(held)
     return held.object_key if slot == "subject" else holder_of(held)

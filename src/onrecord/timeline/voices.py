@@ -26,10 +26,15 @@ def agree(rows: Iterable[Held], holder: str) -> bool:
     return len({interest_of(each) for each in rows if interest_of(each) != holder}) >= AGREEING
 
 
-def standing_denials(denials: Sequence[Held], rows: Sequence[Held]) -> list[Held]:
-    """The denials but for those whose own side affirms the same in a later report."""
+def standing_denials(denials: Sequence[Held], rows: Sequence[Held], ends: Sequence[Held] = ()) -> list[Held]:
+    """The denials but for those taken back or outweighed later.
+
+    A side takes its denial back where it affirms the same in a later report, or tells in ``ends`` that somebody's hold
+    is over: the army that denied the capture of a town says that its troops have left. One denial is outweighed by
+    independent outlets that report the opposite on their own word after it.
+    """
     affirmed: dict[str, date] = {}
-    for each in rows:
+    for each in (*rows, *ends):
         interest = interest_of(each)
         affirmed[interest] = max(affirmed.get(interest, FIRST), each.published_on or FIRST)
     return [each for each in denials if affirmed.get(interest_of(each), FIRST) <= (each.published_on or FIRST)]
