@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import fetch_page, looked_at, where
+from onrecord.query.filters import fetch_claims, looked_at, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows
 from onrecord.store.store import Store
@@ -43,6 +43,8 @@ class ClaimRow:
     report: str
     rule: str | None
     coder: str
+    judged: str | None = None  # what people say of it: accept or correct; None: nobody has judged it
+    corrected: tuple[str, ...] = ()  # what they changed, with what was coded: "type was ASSAULT"
 
 
 _COLUMNS = """
@@ -50,7 +52,8 @@ select
     id, kind, status, voice, voice_role, relays, chain_text as chain, factuality, cue, type, mode, value,
     list_transform(actors, lambda p: p.name) as actors,
     list_transform(recipients, lambda p: p.name) as recipients,
-    place, country, latitude, longitude, earliest, latest, words, sentence, outlet, published, report, rule, coder
+    place, country, latitude, longitude, earliest, latest, words, sentence, outlet, published, report, rule, coder,
+    judged, corrected
 """
 
 
@@ -58,4 +61,4 @@ def find_claims(store: Store, query: Query) -> Rows[ClaimRow]:
     """The claims that meet ``query``, by default in order of their days."""
     asked = where(query, store)
     engine = looked_at(store, query)
-    return fetch_page(engine, ClaimRow, (_COLUMNS, "from claims"), asked, query)
+    return fetch_claims(engine, ClaimRow, (_COLUMNS, "from claims"), asked, query)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import fetch_page, where
+from onrecord.query.filters import fetch_claims, where
 from onrecord.query.merged import linked_view
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
@@ -54,6 +54,8 @@ class EventRow:
     merged: str | None = None  # id of the event across reports; None: no other claim tells of it, or it isn't linked
     affirmed_by: tuple[str, ...] = ()  # origins of that event; of an event alone its voice
     denied_by: tuple[str, ...] = ()
+    judged: str | None = None  # what people say of it: accept or correct; None: nobody has judged it
+    corrected: tuple[str, ...] = ()  # what they changed, with what was coded: "type was ASSAULT"
 
 
 _COLUMNS = """
@@ -67,7 +69,7 @@ select
     list_transform(numbers, lambda n: n.what || ' ' || coalesce(
         n.best::varchar, coalesce(n.low::varchar, '?') || '–' || coalesce(n.high::varchar, '?'))) as numbers,
     status, voice, chain_text as chain, factuality, author, confidence, outlet, published, report,
-    trigger, sentence, rule, coder, merged,
+    trigger, sentence, rule, coder, merged, judged, corrected,
     coalesce(affirmed_by, case when status <> 'denied' then [voice] else [] end) as affirmed_by,
     coalesce(denied_by, case when status = 'denied' then [voice] else [] end) as denied_by
 """
@@ -83,7 +85,7 @@ def find_events(store: Store, query: Query) -> Rows[EventRow]:
     """The events that meet ``query``, by default in order of their days."""
     asked = where(query, store)
     engine = linked_view(store, query)
-    return fetch_page(engine, EventRow, (_COLUMNS, _FROM), asked, query)
+    return fetch_claims(engine, EventRow, (_COLUMNS, _FROM), asked, query)
 
 
 def find_these(store: Store, ids: Sequence[str]) -> Rows[EventRow]:

@@ -8,21 +8,18 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from onrecord.errors import BadQuery, NotOnRecord
-from onrecord.model.judgement import Anchor, Verdict
+from onrecord.model.judgement import Anchor, Capacity, Verdict
+from onrecord.query.corrections import check_correction, with_place
+from onrecord.query.filters import looked_at
+from onrecord.query.query import Query
 from onrecord.query.rows import Rows
 from onrecord.query.show import find_shown
 from onrecord.store.anchors import anchors_of
-from onrecord.store.judged import Found, find_judged
+from onrecord.store.judged import PAIRED, Found, find_judged
 from onrecord.store.judgements import add_judgement, all_judgements, replaced
 from onrecord.store.store import Store
 from onrecord.text.ids import text_hash
 
-# The columns that a person can correct, by kind; days as 2024-12-08, "" for none.
-CORRECTABLE: Mapping[str, tuple[str, ...]] = {
-    "event": ("type", "mode", "place", "geonames", "country", "earliest", "latest", "factuality"),
-    "condition": ("value", "status", "earliest", "latest"),
-}
-_PAIRED = ("merge", "split")
 _LONGEST = 60  # characters of a row's words that a list shows
 
 
@@ -41,6 +38,7 @@ class JudgementRow:
     why: str
     correction: tuple[str, ...]  # "type=ASSAULT"
     replaces: str | None
+    capacity: Capacity  # desk, coder (blind) or decision
 
 
 def judge(
@@ -52,8 +50,11 @@ def judge(
     why: str = "",
     replaces: str | None = None,
     correction: Mapping[str, str] | None = None,
+    capacity: Capacity = "desk",
 ) -> str:
     """Notes a person's verdict on the rows with these ids (or their beginnings), and gives the judgement's id.
+
+    A place that is corrected takes the number and country that the record knows it by, unless they are given.
 
     Raises BadQuery where verdict, rows and correction don't go together, NotOnRecord for an id that nothing has.
     """
@@ -62,7 +63,7 @@ def judge(
     shown = [find_shown(store, each) for each in ids]
     _fitting(verdict, [each.kind for each in shown], [each.id for each in shown], correction or {})
     hashes = {each.record.report.id: text_hash(each.record.report.text) for each in shown}
-    anchors = anchors_of(store.read(), hashes, [each.id for each in shown])
+    anchors = anchors_of(looked_at(store, Query()), hashes, [each.id for each in shown])
     if len(anchors) < len(ids):
         raise NotOnRecord("Only rows of a report's newest coding can be judged; this one is of an older coder.")
     return add_judgement(
@@ -72,7 +73,8 @@ def judge(
         who=who,
         why=why,
         replaces=_whole(store, replaces) if replaces else None,
-        correction=correction,
+        correction=with_place(looked_at(store, Query()), correction or {}),
+        capacity=capacity,
     )
 
 
@@ -85,7 +87,7 @@ def find_judgements(store: Store, *, lost: bool = False) -> Rows[JudgementRow]:
     """All judgements, oldest first; ``lost``: only those in force that no longer find their rows."""
     judgements = all_judgements(store.catalog)
     gone = replaced(judgements)
-    found = find_judged(store.read(), store.catalog, judgements)
+    found = find_judged(looked_at(store, Query()), store.catalog, judgements)
     rows = (_row(each, is_replaced=each.judgement.id in gone) for each in found)
     return Rows(JudgementRow, (each for each in rows if not lost or each.state == "lost"))
 
@@ -105,6 +107,7 @@ def _row(found: Found, *, is_replaced: bool) -> JudgementRow:
         why=judgement.why,
         correction=tuple(f"{name}={value}" for name, value in judgement.correction.items()),
         replaces=judgement.replaces,
+        capacity=judgement.capacity,
     )
 
 
@@ -115,16 +118,13 @@ def _words(anchor: Anchor) -> str:
 
 def _fitting(verdict: Verdict, kinds: Sequence[str], ids: Sequence[str], correction: Mapping[str, str]) -> None:
     """Raises BadQuery for a verdict that can't be given on rows of these kinds."""
-    if verdict in _PAIRED and (len(set(ids)) < 2 or len(set(kinds)) > 1):
+    if verdict in PAIRED and (len(set(ids)) < 2 or len(set(kinds)) > 1):
         raise BadQuery(f"{verdict} needs two rows of one kind, got {len(set(ids))} of {', '.join(sorted(set(kinds)))}.")
-    if verdict not in _PAIRED and len(ids) != 1:
+    if verdict not in PAIRED and len(ids) != 1:
         raise BadQuery(f"{verdict} needs one row, got {len(ids)}.")
     if (verdict == "correct") != bool(correction):
         raise BadQuery("correct needs what is right, such as type=ASSAULT; the other verdicts have no such part.")
-    allowed = CORRECTABLE.get(kinds[0], ())
-    for name in correction:
-        if name not in allowed:
-            raise BadQuery(f"{name!r} can't be corrected in a row of kind {kinds[0]}; there are: {', '.join(allowed)}.")
+    check_correction(kinds[0], correction)
 
 
 def _whole(store: Store, judgement: str) -> str:

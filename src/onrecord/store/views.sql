@@ -81,7 +81,7 @@ create macro amended_day(correct, told) as case when correct is null then told e
 create macro amended_number(correct, told) as case when correct is null then told else try_cast(correct as bigint) end;
 create macro amended_parties(correct, parties, told) as case when correct is null then told else coalesce(parties, []) end;
 create macro was(name, correct, told) as case
-    when correct is not null then name || ' was ' || coalesce(nullif(told::varchar, ''), 'not known')
+    when correct <> coalesce(told::varchar, '') then name || ' was ' || coalesce(nullif(told::varchar, ''), 'not known')
 end;
 create macro names_of(parties) as array_to_string([p.name for p in parties], '; ');
 create macro plain_names_of(parties) as plain(array_to_string([p.name || chr(10) || p.known_as for p in parties], chr(10)));

@@ -1,0 +1,178 @@
+"""Reviewing one row: what a reviewer sees of it, what he says, and what he takes back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import BadQuery, NotOnRecord, OnrecordError
+from onrecord.linking.catch_up import catch_up, workbench_of
+from onrecord.linking.workbench import Workbench
+from onrecord.model.judgement import Capacity, Judgement, Verdict
+from onrecord.query.filters import looked_at
+from onrecord.query.judgements import judge, undo
+from onrecord.query.query import Query
+from onrecord.query.review_queue import QueueRow, find_queued
+from onrecord.query.review_said import Reviewer, Said, is_open, visible, what_is_said
+from onrecord.query.show import Shown, find_shown
+from onrecord.store.judged import PAIRED
+from onrecord.store.store import Store
+from onrecord.store.verdicts import Opinion, ruling
+
+_AT_ONCE = 20  # new reports that are linked along with a judgement, while a person waits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """One row as a reviewer sees it."""
+
+    shown: Shown  # as it was coded
+    queued: QueueRow | None  # of an event: with the reasons to look at it
+    said: tuple[Judgement, ...]  # in force, oldest first; of others only what the reviewer may see
+    counts: Opinion | None  # what they come to; None: it is as it was coded
+    closed: str  # why the reviewer can't judge it any more; "": he can
+
+
+def find_reviewed(store: Store, id_: str, reviewer: Reviewer) -> Reviewed:
+    """The row with this id, or its beginning. Raises NotOnRecord."""
+    shown, said = find_shown(store, id_), what_is_said(store)
+    seen = visible(said.of_row.get(shown.id, ()), reviewer)
+    pairs = [each for pair, several in said.of_pair.items() if shown.id in pair for each in visible(several, reviewer)]
+    return Reviewed(
+        shown=shown,
+        queued=find_queued(store, shown.id, said, reviewer) if shown.kind == "event" else None,
+        said=(*seen, *pairs),
+        counts=ruling(seen),
+        closed=_closed(said.of_row.get(shown.id, ()), reviewer),
+    )
+
+
+def review(
+    store: Store,
+    reviewer: Reviewer,
+    verdict: Verdict,
+    ids: Sequence[str],
+    *,
+    why: str = "",
+    correction: Mapping[str, str] | None = None,
+) -> str:
+    """Notes what a reviewer says of one row, or of a pair, and gives the judgement's id.
+
+    What he said of it before is replaced; corrections in a row add up. Raises BadQuery, also where both blind coders
+    have judged the row, so that a coder who has seen the other one can't change his mind.
+    """
+    whole = [find_shown(store, each).id for each in ids]
+    said = what_is_said(store)
+    before = (
+        said.of_pair.get(frozenset(whole), ()) if verdict in PAIRED else said.of_row.get(whole[0] if whole else "", ())
+    )
+    if told := _closed(before, reviewer):
+        raise BadQuery(told)
+    return _note(store, reviewer, verdict, whole, reviewer.capacity, before, why, correction)
+
+
+def decide(
+    store: Store,
+    reviewer: Reviewer,
+    verdict: Verdict,
+    id_: str,
+    *,
+    why: str = "",
+    correction: Mapping[str, str] | None = None,
+) -> str:
+    """Settles what coders said differently of a row: the decision alone counts. Gives its id.
+
+    Raises BadQuery where the row is not open yet: a decision must not come before both coders are done.
+    """
+    whole = find_shown(store, id_).id
+    said = what_is_said(store).of_row.get(whole, ())
+    if not is_open(said):
+        raise BadQuery("There is nothing to decide on: two coders have to judge a row before.")
+    decisions = [each for each in said if each.capacity == "decision"]
+    last = decisions[-1].id if decisions else None
+    done = judge(
+        store, verdict, [whole], who=reviewer.who, why=why, replaces=last, correction=correction, capacity="decision"
+    )
+    keep_linked(store)
+    return done
+
+
+def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None) -> str:
+    """Takes back what a reviewer said last, of the row with this id or at all, and gives the judgement taken back.
+
+    Raises NotOnRecord where he has said nothing, BadQuery where it is closed to him.
+    """
+    said = what_is_said(store)
+    own = [
+        (each, several)
+        for row, several in _all_said(said)
+        for each in several
+        if each.who == reviewer.who and each.capacity == reviewer.capacity and (id_ is None or id_ in row)
+    ]
+    if not own:
+        raise NotOnRecord(f"{reviewer.who} has said nothing here that could be taken back.")
+    last, several = max(own, key=lambda pair: pair[0].at)
+    if told := _closed(several, reviewer):
+        raise BadQuery(told)
+    undo(store, last.id, who=reviewer.who)
+    keep_linked(store)
+    return last.id
+
+
+def keep_linked(store: Store) -> bool:
+    """Brings events across reports up to date with the judgements, where the record is linked.
+
+    False: it is not, many new reports wait to be linked, or somebody else is linking just now: then the next
+    `onrecord link` does it.
+    """
+    if not workbench_of(store.folder).exists():
+        return False
+    try:
+        if _unlinked(store) > _AT_ONCE:
+            return False
+        for _ in catch_up(store):
+            pass
+    except (sqlite3.OperationalError, OnrecordError):
+        return False
+    return True
+
+
+def _unlinked(store: Store) -> int:
+    with Workbench(workbench_of(store.folder)) as bench:
+        (linked,) = bench.column("select count(*) from reports") or (0,)
+    (counted,) = looked_at(store, Query()).execute("select count(*) from counted").fetchone() or (0,)
+    return int(counted) - int(linked)
+
+
+def _note(
+    store: Store,
+    reviewer: Reviewer,
+    verdict: Verdict,
+    ids: Sequence[str],
+    capacity: Capacity,
+    before: Sequence[Judgement],
+    why: str,
+    correction: Mapping[str, str] | None,
+) -> str:
+    own = [each for each in before if each.who == reviewer.who and each.capacity == capacity]
+    last = own[-1] if own else None
+    if verdict == "correct" and last is not None:
+        correction = {**last.correction, **(correction or {})}
+    done = judge(
+        store, verdict, ids, who=reviewer.who, why=why, replaces=last.id if last else None, correction=correction,
+        capacity=capacity,
+    )  # fmt: skip
+    if capacity == "desk":
+        keep_linked(store)
+    return done
+
+
+def _all_said(said: Said) -> list[tuple[frozenset[str], Sequence[Judgement]]]:
+    return [*((frozenset({row}), several) for row, several in said.of_row.items()), *said.of_pair.items()]
+
+
+def _closed(said: Sequence[Judgement], reviewer: Reviewer) -> str:
+    if not (reviewer.is_blind and is_open(said)):
+        return ""
+    return "Both coders have judged this; where they differ it is for adjudication."
