@@ -104,14 +104,27 @@ def ordered(query: Query) -> str:
     return f"order by {', '.join(_keys(query))}{limit}"
 
 
-def fetch_page(
+def fetch_claims(
     engine: DuckDBPyConnection, kind: type[Row], select: tuple[str, str], asked: Where, query: Query
 ) -> Rows[Row]:
     """The page that ``query`` asks for of a select (its columns, and what they are from) over claims."""
-    keys, question = _keys(query), f"{kind.__name__} by {query.order}"
     number = float if query.order == "confidence" else int
-    after = key_after(query, question, (*[number] * len(ORDERS[query.order]), str, int, int, str))
+    types = (*[number] * len(ORDERS[query.order]), str, int, int, str)
+    return fetch_page(engine, kind, select, asked, query, dict(zip(_keys(query), types, strict=True)))
+
+
+def fetch_page(
+    engine: DuckDBPyConnection,
+    kind: type[Row],
+    select: tuple[str, str],
+    asked: Where,
+    query: Query,
+    keys: Mapping[str, type],
+) -> Rows[Row]:
+    """The page that ``query`` asks for of a select that is sorted by ``keys``, none of which is ever null."""
     (columns, source), key = select, ", ".join(keys)
+    question = f"{kind.__name__} by {query.order}"
+    after = key_after(query, question, tuple(keys.values()))
     values, condition = dict(asked.values), asked.sql
     if after is not None:
         values |= {f"after{n}": each for n, each in enumerate(after)}

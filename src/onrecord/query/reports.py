@@ -1,0 +1,60 @@
+"""Which reports are on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.query.filters import Where, fetch_page, looked_at, reports_with, where
+from onrecord.query.query import Query
+from onrecord.query.rows import Rows
+from onrecord.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One report of the record."""
+
+    report: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    language: str | None
+    events: int
+    attributions: int
+    conditions: int
+    coder: str
+
+
+_COLUMNS = "select report, outlet, published, title, url, language, events, attributions, conditions, coder"
+_KEYS = {"coalesce(-date_diff('day', date '1970-01-01', published_on), 2147483647)": int, "report": str}
+_MEANINGS = {
+    "outlet": "named(outlet, $outlet)",
+    "report": "report = $report",
+    "since": "published_on >= $since",
+    "until": "published_on <= $until",
+}
+_OF_EVENTS = ("country", "actor", "recipient", "type", "mode", "place", "source", "status")
+
+
+def find_reports(store: Store, query: Query) -> Rows[ReportRow]:
+    """The reports that meet ``query``, the newest first. Days are those of publication.
+
+    A filter on events (country, actor, type, place, source, status) keeps the reports that hold such an event.
+    """
+    parts, values = ["true"], dict[str, Any]()
+    for name, meaning in _MEANINGS.items():
+        if (value := getattr(query, name)) is not None:
+            parts.append(meaning)
+            values[name] = value
+    if query.text is not None:
+        parts.append("report in (select unnest($reports::varchar[]))")
+        values["reports"] = reports_with(store, query, query.text)
+    asked = {name: getattr(query, name) for name in _OF_EVENTS}
+    if any(value is not None for value in asked.values()):
+        of_events = where(replace(Query(), **asked), store)
+        parts.append(f"report in (select report from claims where {of_events.sql})")
+        values |= of_events.values
+    condition = Where(" and ".join(parts), values)
+    return fetch_page(looked_at(store, query), ReportRow, (_COLUMNS, "from reports"), condition, query, _KEYS)
