@@ -61,6 +61,7 @@ class Held(StrEnum):
     """What holds for a time."""
 
     controls = "controls"
+    contested = "contested"
     holds_office = "holds_office"
     located_in = "located_in"
     ceasefire = "ceasefire"
