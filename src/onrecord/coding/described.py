@@ -64,10 +64,12 @@ class Described:
         if mention.head is None:
             return None
         found = self._noun(mention)
+        if found is None or not (found.town or found.land or found.seat):
+            return None
         first = self.doc.tokens[self.doc.tokens_in(mention.span).start]
-        if found is not None and found.town:
+        if found.town:
             return self._town(mention, first)
-        if found is None or not (found.land or found.seat) or first.dep not in {"det", "poss"}:
+        if first.dep not in {"det", "poss"}:
             return None
         code = self.roles.of(mention).country
         own = len(self.doc.tokens_in(mention.span)) <= (2 if code is None else 4)

@@ -12,11 +12,8 @@ _MADE = re.compile(f"[a-z]+[0-9a-f]{{{DIGITS}}}")
 
 def id_of(prefix: str, *parts: object) -> str:
     """``prefix`` and 16 hex digits of the SHA-256 of ``parts``; None and "" are told apart."""
-    seen = hashlib.sha256()
-    for part in parts:
-        data = b"\x00" if part is None else b"\x01" + str(part).encode("utf-8", "surrogatepass")
-        seen.update(len(data).to_bytes(8, "big"))
-        seen.update(data)
+    told = [b"\x00" if part is None else b"\x01" + str(part).encode("utf-8", "surrogatepass") for part in parts]
+    seen = hashlib.sha256(b"".join([len(each).to_bytes(8, "big") + each for each in told]))
     return f"{prefix}{seen.hexdigest()[:DIGITS]}"
 
 

@@ -75,6 +75,7 @@ class ActorTable:
         self._by_name: dict[str, KnownActor] = {}
         self._by_surname: dict[str, tuple[KnownActor, ...]] = {}
         self._found = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+        self._near = lru_cache(maxsize=_REMEMBERED)(self._look_up_near)
         for name, actor in names:
             self._by_name.setdefault(name if is_abbreviation(name) else name_key(name), actors[actor])
         for each in self.all:
@@ -101,14 +102,18 @@ class ActorTable:
 
     def find_slip(self, text: str, countries: Collection[str] = ()) -> KnownActor | None:
         """The one person whose full name ``text`` has with a letter wrong, of one of ``countries`` if any are given."""
+        near = self._near(text)
+        here = [each for each in near if not countries or not _all_homes(each).isdisjoint(countries)]
+        return here[0] if len(here) == 1 else None
+
+    def _look_up_near(self, text: str) -> tuple[KnownActor, ...]:
+        """All whose full name ``text`` has with a letter wrong."""
         key = name_key(text)
         words = key.split()
         if len(words) < 2 or len(key) < _SHORTEST_SLIP - 1:
-            return None
+            return ()
         near = (pair for word in (words[0], words[-1]) for pair in self._by_word.get(word, ()))
-        found = {each.id: each for name, each in near if is_slip(key, name)}
-        here = [each for each in found.values() if not countries or not _all_homes(each).isdisjoint(countries)]
-        return here[0] if len(here) == 1 else None
+        return tuple({each.id: each for name, each in near if is_slip(key, name)}.values())
 
     def find_surname(
         self, word: str, day: date | None, titled: bool = False, countries: Collection[str] = ()

@@ -40,6 +40,7 @@ class Countries:
         self._by_capital = _index(self.all, "capitals")
         self._named = lru_cache(maxsize=_REMEMBERED)(partial(_look_up, self._by_name))
         self._called = lru_cache(maxsize=_REMEMBERED)(partial(_look_up, self._by_demonym))
+        self._misspelt = lru_cache(maxsize=_REMEMBERED)(self._look_up_slip)
         self._by_initial: dict[str, list[tuple[str, Country]]] = {}
         for name, each in self._by_name.items():
             if len(name) >= _SHORTEST_MISSPELT and name.isalpha():
@@ -55,6 +56,9 @@ class Countries:
 
     def by_misspelt_name(self, text: str) -> Country | None:
         """The one country whose name, of seven letters at least, ``text`` has with one letter wrong ("Afganistan")."""
+        return self._misspelt(text)
+
+    def _look_up_slip(self, text: str) -> Country | None:
         word = spoken_key(text)
         if len(word) < _SHORTEST_MISSPELT - 1 or not text[:1].isupper() or text.isupper() or not word.isalpha():
             return None
