@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.coding.reader import Reader
 from onrecord.errors import BadQuery
-from onrecord.evaluation.bench import Bench, run_bench
+from onrecord.evaluation.bench import WORLD_STEPS, Bench, run_bench
 from onrecord.evaluation.stopwatch import timed_steps
 from onrecord.model.report import Report
 from onrecord.progress import Progress
@@ -23,6 +23,8 @@ def test_bench_tells_speed_memory_and_time_by_step(reader: Reader) -> None:
     assert bench.ratio > 0.5
     assert bench.peak_megabytes > 50
     assert {"parse", "find_mentions", "find_attributions", "find_time_expressions", "code_events"} <= set(bench.steps)
+    assert set(WORLD_STEPS) <= set(bench.steps), "a step of the world was renamed"
+    assert 0 < bench.world_share < 1
     assert list(bench.steps.values()) == sorted(bench.steps.values(), reverse=True)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli.draw import say, watched
 from onrecord.coding.reader import load_reader
-from onrecord.evaluation.bench import ROUNDS, Bench, run_bench
+from onrecord.evaluation.bench import ROUNDS, WORLD_STEPS, Bench, run_bench
 from onrecord.intake.find_reports import find_reports
 from onrecord.intake.given import Given
 from onrecord.model.report import Report
@@ -39,6 +39,8 @@ def _table(measured: Bench) -> str:
         f"{measured.ratio:12.2f} times the bare parser",
         f"{measured.peak_megabytes:12,.0f} MB at most",
         f"{measured.microseconds_a_name:12,.0f} µs for the name of a place, looked up for the first time",
+        f"{100 * measured.world_share:11.1f}% of the parse: places, times and identities ({', '.join(WORLD_STEPS)})",
+        "the whole is made of",
         *(f"{100 * each / whole:11.1f}% {step}" for step, each in measured.steps.items()),
     ]
     return "\n".join(lines)

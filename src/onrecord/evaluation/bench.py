@@ -25,6 +25,12 @@ from onrecord.reading import read_report as reading_corridor
 from onrecord.world.gazetteer import Gazetteer
 
 _NAMES = 5_000  # looked up to time one
+PARSE = "parse"
+# The steps that find places, times and identities; what events take from them is the coding of events.
+WORLD_STEPS = (
+    "find_time_expressions", "with_place_mentions", "with_towns", "toponyms", "resolve_places", "toponyms_only",
+    "resolve_identities",
+)  # fmt: skip
 ROUNDS = 5  # of a bare and a whole run each; the median of their ratios is steadier than the ratio of one run
 
 
@@ -40,6 +46,11 @@ class Bench:
     peak_megabytes: float  # of this process since it began
     microseconds_a_name: float  # that the look-up of a place's name takes which was never looked up before
     steps: Seconds  # of the round after the measured ones, the slowest first
+
+    @property
+    def world_share(self) -> float:
+        """Time of ``WORLD_STEPS`` by that of the parse, both of one round."""
+        return sum(self.steps.get(each, 0.0) for each in WORLD_STEPS) / self.steps[PARSE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ class TimedEngine:
 
     def parse(self, report: Report, names: NameFinder) -> Doc:
         """As the engine parses."""
-        doc: Doc = timed("parse", self.engine.parse, self.seconds)(report, names)
+        doc: Doc = timed(PARSE, self.engine.parse, self.seconds)(report, names)
         return doc
 
 
