@@ -23,6 +23,7 @@ from onrecord.model.place import Place
 from onrecord.model.record import Coder, Record
 from onrecord.model.report import Report
 from onrecord.model.time import When
+from onrecord.text.ids import id_of
 from onrecord.text.span import Span
 
 EVENTS_A_REPORT = 6  # on average
@@ -214,8 +215,9 @@ class _Written:
         return Span(start, start + len(words))
 
     def _mention(self, name: str, kind: EntityType, role: Role | None = None) -> Mention:
+        made_id = id_of("n", self.id, name)
         entity = self.entities.setdefault(
-            name, Entity(id=f"n{len(self.entities)}", name=name, entity_type=kind, roles=(role,) if role else ())
+            name, Entity(id=made_id, name=name, entity_type=kind, roles=(role,) if role else ())
         )
         made = Mention(
             id=f"m{len(self.mentions)}", span=self._put(name), entity_type=kind, level="NAM", entity=entity.id

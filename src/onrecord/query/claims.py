@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.model.condition import Status
 from onrecord.query.filters import fetch_claims, looked_at, where
 from onrecord.query.query import Query
-from onrecord.query.rows import Rows
+from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
 
 
@@ -62,3 +62,9 @@ def find_claims(store: Store, query: Query) -> Rows[ClaimRow]:
     asked = where(query, store)
     engine = looked_at(store, query)
     return fetch_claims(engine, ClaimRow, (_COLUMNS, "from claims"), asked, query)
+
+
+def find_claim(store: Store, id_: str) -> ClaimRow | None:
+    """The claim of this id; None: nothing that counts has it."""
+    found = fetch(looked_at(store, Query()), ClaimRow, f"{_COLUMNS} from claims where id = $id", {"id": id_})
+    return found[0] if found else None

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.exports.pictures.sheet import SHEET
+from onrecord.web.api.api import api_routes
 from onrecord.web.desk import Desk
 from onrecord.web.headers import HEADERS
 from onrecord.web.page_routes import error_page, page_routes, theme_of
 from onrecord.web.render import STATIC, render
+from onrecord.web.review_routes import review_routes
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 # Each part of the desk gives its own routes; the first that fits a path answers.
 PARTS: list[Callable[[Desk], Sequence[BaseRoute]]] = [
+    api_routes,
     page_routes,
+    review_routes,
 ]
 
 
