@@ -43,5 +43,9 @@ class ClusterError(OnrecordError):
     """The cluster that shall read can't be reached, or does not answer."""
 
 
+class NotAllowed(OnrecordError):
+    """A write by somebody who may not, or that may be another site's doing."""
+
+
 class StoreError(OnrecordError):
     """The record's folder can't be opened, read or written."""

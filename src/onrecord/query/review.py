@@ -17,6 +17,7 @@ from onrecord.query.review_queue import QueueRow, find_queued
 from onrecord.query.review_said import Reviewer, Said, is_open, visible, what_is_said
 from onrecord.query.show import Shown, find_shown
 from onrecord.store.judged import PAIRED
+from onrecord.store.judgements import all_judgements
 from onrecord.store.store import Store
 from onrecord.store.verdicts import Opinion, ruling
 
@@ -99,25 +100,31 @@ def decide(
 
 
 def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None) -> str:
-    """Takes back what a reviewer said last, of the row with this id or at all, and gives the judgement taken back.
+    """Takes back what a reviewer said last, of the row with this id or at all, and gives the id of that row.
 
     Raises NotOnRecord where he has said nothing, BadQuery where it is closed to him.
     """
     said = what_is_said(store)
     own = [
-        (each, several)
+        (each, several, row)
         for row, several in _all_said(said)
         for each in several
         if each.who == reviewer.who and each.capacity == reviewer.capacity and (id_ is None or id_ in row)
     ]
     if not own:
         raise NotOnRecord(f"{reviewer.who} has said nothing here that could be taken back.")
-    last, several = max(own, key=lambda pair: pair[0].at)
+    last, several, row = max(own, key=lambda found: found[0].at)
     if told := _closed(several, reviewer):
         raise BadQuery(told)
     undo(store, last.id, who=reviewer.who)
     keep_linked(store)
-    return last.id
+    return id_ if id_ is not None and id_ in row else min(row)
+
+
+def find_noted(store: Store, reviewer: Reviewer, judgement: str) -> Judgement | None:
+    """A judgement of the reviewer's own, by its id; None: he has made none such."""
+    own = (each for each in all_judgements(store.catalog) if each.who == reviewer.who)
+    return next((each for each in own if each.id == judgement), None)
 
 
 def keep_linked(store: Store) -> bool:

@@ -8,4 +8,5 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("/events", "Events", "e"),
     ("/sources", "Sources", "s"),
     ("/timeline", "Timeline", "t"),
+    ("/review", "Review", "r"),
 )
