@@ -42,8 +42,12 @@ PETRARCH = [
     "\t[TCDOPP >120401]",
 ]
 ICEWS = [
-    "Actor Name\tAliases\tAffiliation To\tAffiliation Start Date\tAffiliation End Date",
-    "Zeta Guard\tGuard of Zeta||ZG\tMilitary (Chad)\tbeginning of time\t2019-05-01",
+    "Country\tActor Name\tAliases\tActor Type\tAffiliation To\tAffiliation Start Date\tAffiliation End Date",
+    "Chad\tZeta Guard\tGuard of Zeta || ZG\tGroup\tMilitary (Chad)\tbeginning of time\t2019-05-01",
+]
+ICEWS_BY_COMMAS = [
+    "Country,Actor Name,Aliases,Actor Type,Affiliation To,Affiliation Start Date,Affiliation End Date",
+    'Chad,Omar Zeta,"Zeta, Omar || O. Zeta",Individual,Zeta Military Council,2015-02-01,end of time',
 ]
 WIKIDATA = {
     "entities": {
@@ -124,6 +128,7 @@ def test_of_a_dump_only_one_country(tmp_path: Path) -> None:
             ],
         ),
         ("icews.tab", "\n".join(ICEWS), [("Zeta Guard", "TCD", "MIL", "", "2019-05-01")]),
+        ("icews.csv", "\n".join(ICEWS_BY_COMMAS), [("Omar Zeta", "TCD", "MIL", "2015-02-01", "")]),
         ("wikidata.json", json.dumps(WIKIDATA), [("Jane Zeta", "TCD", "GOV", "2016-02", "")]),
     ],
 )

@@ -1,4 +1,9 @@
-"""The ICEWS dictionary of actors (tab-separated, with a head line) as rows of actors."""
+"""The ICEWS dictionary of actors as rows of actors.
+
+Its columns are Country, Actor Name, Aliases ("A || B"), Actor Type (Individual, Group, …), Affiliation To, Affiliation
+Start Date and Affiliation End Date, with "beginning of time" and "end of time" for open ends; separated by tabs, by commas
+in the form that people pass on.
+"""
 
 from __future__ import annotations
 
@@ -18,24 +23,31 @@ _SECTORS = (
 
 def is_icews(line: str) -> bool:
     """Whether ``line`` heads such a dictionary."""
-    columns = {cell.strip().casefold() for cell in line.split("\t")}
+    columns = {cell.strip(' "').casefold() for cell in line.split(_separator(line))}
     return {"actor name", "aliases"} <= columns
 
 
 def read_icews(path: Path) -> Iterator[dict[str, str]]:
     """Rows of actors, one for each affiliation: a country's name gives the country, words of its kind the sector."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        for cells in csv.DictReader(lines, delimiter="\t"):
+        delimiter = _separator(lines.readline())
+        lines.seek(0)
+        for cells in csv.DictReader(lines, delimiter=delimiter):
             row = {(key or "").strip().casefold(): (value or "").strip() for key, value in cells.items()}
             if not row.get("actor name"):
                 continue
             belongs = row.get("affiliation to", "")
+            country = country_code(belongs.split("(")[-1].strip(") ")) or country_code(row.get("country", ""))
             aliases = tuple(each.strip() for each in row.get("aliases", "").split("||") if each.strip())
             yield actor_row(
                 "icews", row["actor name"], "PER" if row.get("actor type", "").casefold() == "individual" else "ORG",
-                aliases=aliases, country=country_code(belongs.split("(")[-1].strip(") ")), role=_sector(belongs),
+                aliases=aliases, country=country, role=_sector(belongs),
                 since=_day(row.get("affiliation start date", "")), until=_day(row.get("affiliation end date", "")),
             )  # fmt: skip
+
+
+def _separator(head: str) -> str:
+    return "\t" if "\t" in head else ","
 
 
 def _sector(text: str) -> str:
