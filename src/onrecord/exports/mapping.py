@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -10,6 +11,7 @@ from onrecord.errors import BadData
 from onrecord.exports.event import Event
 from onrecord.exports.parties import first_known, load_kinds
 
+_EXAMPLE = re.compile(r"(\S+) (\w+) > (\w+)((?: killed| control)*)")
 _KEYS = {"id", "types", "modes", "contexts", "actor", "recipient", "killed", "control", "left_out", "examples", "not"}
 
 
@@ -29,9 +31,10 @@ class Traits:
     def parse(cls, text: str) -> Self:
         """The traits of an example: "ASSAULT/aerial state > civilian killed control # military"."""
         told, _, contexts = text.partition("#")
-        what, actor, sign, recipient, *flags = told.split()
-        if sign != ">" or not set(flags) <= {"killed", "control"}:
+        found = _EXAMPLE.fullmatch(told.strip())
+        if found is None:
             raise BadData(f"An example reads TYPE/mode actor > recipient [killed] [control], got {text!r}.")
+        what, actor, recipient, flags = found.groups()
         type_, _, mode = what.partition("/")
         return cls(
             type=type_,

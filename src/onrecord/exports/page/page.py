@@ -27,6 +27,7 @@ from onrecord.exports.pictures.sheet import sheet
 from onrecord.exports.pictures.stretches import stretches_of
 from onrecord.exports.pictures.timeline import draw_timeline
 from onrecord.exports.profiles.events import standing_of
+from onrecord.query.coded_events import NumberRow
 from onrecord.query.query import Query
 from onrecord.query.state import find_state
 from onrecord.query.timeline import find_timeline
@@ -106,7 +107,7 @@ def _template() -> Template:
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters.update(plain=plain, days=days_of, standing=standing_of, quad=_quad, web=_web)
+    environment.filters.update(plain=plain, days=days_of, figure=figure_of, quad=_quad, standing=standing_of, web=_web)
     return environment.get_template("page.html")
 
 
@@ -127,6 +128,15 @@ def _range(earliest: date | None, latest: date | None) -> str:
         known = earliest or latest
         return "" if known is None else f"{'from' if earliest else 'by'} {known}"
     return str(earliest) if earliest == latest else f"{earliest} – {latest}"
+
+
+def figure_of(number: NumberRow) -> str:
+    """A number of people: the figure that most give, else its bounds."""
+    if number.best is not None:
+        return f"{number.best:,}"
+    if number.low is not None and number.high is not None:
+        return f"{number.low:,}–{number.high:,}"
+    return f"{number.low:,} or more" if number.low is not None else f"up to {number.high or '?'}"
 
 
 def _quad(event: Event) -> str:
