@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.ingest.feed_server import EACH, Server, serving
 
-from onrecord.ingest.feeds.book import FILE, Book
+from onrecord.ingest.feeds.book import FILE, Book, Count
 from onrecord.ingest.feeds.pull import Round, now, pull
 from onrecord.ingest.feeds.watch import watch
 from onrecord.ingest.local import read_all, reader_of
@@ -102,6 +102,14 @@ def test_a_bad_feed_is_explained(desk: Desk, kind: str) -> None:
     for url in desk.servers[kind].feeds:
         assert re.search(WHY[kind], errors[url]), f"{url}: {errors[url]!r}"
         assert re.search(WHY[kind], noted[url])
+
+
+def test_the_book_counts_what_came_and_what_did_not(desk: Desk) -> None:
+    closed = desk.servers["closed"].feeds
+    with Book(desk.folder) as book:
+        counts = book.counts()
+    assert counts[closed[0]] == Count(fetched=1, waiting=0, failed=2)
+    assert closed[2] not in counts
 
 
 def test_a_host_that_says_unchanged_is_not_read_again(desk: Desk) -> None:
