@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import BadQuery
+from onrecord.exports.changelog import changelog
 from onrecord.exports.citation import LICENCE, cite, filters_of, state_of, version
 from onrecord.exports.codebook_page import codebook_page
 from onrecord.exports.documents.all import DOCUMENTS
@@ -45,7 +46,7 @@ def make_export(store: Store, query: Query, wanted: Wanted) -> tuple[File, ...]:
         raise BadQuery(f"No profile {wanted.profile!r}; there are: {', '.join(shapes())}.")
     events = gather(store, query, merged=wanted.merged)
     made = _tables(events, wanted) if wanted.profile in PROFILES else _documents(store, events, wanted)
-    data = tuple(made)
+    data = (*made, *_changes(store, query, wanted))
     return (*data, *_described(store, query, wanted, data))
 
 
@@ -71,6 +72,15 @@ def _tables(events: Sequence[Event], wanted: Wanted) -> Iterator[File]:
 def _documents(store: Store, events: Sequence[Event], wanted: Wanted) -> Iterator[File]:
     document = DOCUMENTS[wanted.profile]
     yield File(path=document.path, data=document.make(store, events), described=document.title)
+
+
+def _changes(store: Store, query: Query, wanted: Wanted) -> Iterator[File]:
+    """What changed since the revision that is asked for."""
+    if wanted.since_revision is None:
+        return
+    table = changelog(store, query, wanted.since_revision)
+    told = f"What changed since revision {wanted.since_revision} of the record"
+    yield File(path="changelog.csv", data=_written(table, "csv"), table=table, described=told)
 
 
 def _written(table: Table, form: str) -> bytes:
