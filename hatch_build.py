@@ -38,8 +38,9 @@ def build(warn: Callable[[str], None]) -> None:
     for step in STEPS:
         ran = subprocess.run([npm, *step], cwd=ISLANDS, capture_output=True, text=True, check=False)
         if ran.returncode:
-            told = [*(ran.stderr or ran.stdout).strip().splitlines(), "no reason given"]
-            warn(f"npm {step[0]} failed, the desk's pages will read without it: {told[0]}")
+            lines = (ran.stderr or ran.stdout).splitlines()
+            told = next((each for each in lines if "error" in each.lower()), "no reason given")
+            warn(f"npm {step[0]} failed, the desk's pages will read without it: {told.strip()}")
             return
 
 

@@ -3,67 +3,12 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
-from collections.abc import Iterator
-from datetime import date
 from html.parser import HTMLParser
-from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 
-from onrecord.coding.reader import Reader
-from onrecord.model.report import Report
-from onrecord.store.store import open_store
-from onrecord.web.app import make_app
 from onrecord.web.page_routes import PAGES
-
-HOSTILE = (
-    "Rebels shelled <script>alert(1)</script> Aleppo on Sunday, the “<img src=x onerror=alert(2)>” ministry said.\n\n"
-    "The army denied that it had fled \u202egnp.exe from Hama. =cmd|' /C calc'!A0 " + "x" * 3000
-)
-TEXT = (
-    "Syrian rebels captured Aleppo on Saturday, the Meridian Press agency reported.\n\n"
-    "The defence ministry denied that its troops had withdrawn from the city."
-)
-
-
-@pytest.fixture(scope="module")
-def folder(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("desk") / "record"
-    day = date(2024, 11, 30)
-    reports = [
-        Report(id="plain", text=TEXT, outlet="Harbour Post", title="Aleppo falls", published=day),
-        Report(
-            id="hostile",
-            text=HOSTILE,
-            outlet='<b onclick="x">',
-            title="<svg/onload=alert(3)>",
-            url="javascript:alert(4)",
-        ),
-    ]
-    with open_store(folder) as store:
-        store.add(reader.read(each) for each in reports)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def desk(folder: Path) -> Iterator[httpx.Client]:
-    """A client of a server that listens on loopback."""
-    server = uvicorn.Server(uvicorn.Config(make_app(folder), host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    for _ in range(200):
-        if server.started:
-            break
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
-        yield client
-    server.should_exit = True
-    thread.join(10)
 
 
 class Elements(HTMLParser):
@@ -84,8 +29,13 @@ def links(html: str, start: str) -> list[str]:
 
 def test_every_page_answers(desk: httpx.Client) -> None:
     event = links(desk.get("/events").text, "/events/")[0]
-    named = {"/events/{id}": event, "/actors/{name:path}": "/actors/Syrian rebels", "/places/{name:path}": "/places/Aleppo",
-             "/sources/{name:path}": "/sources/The defence ministry", "/reports/{id}": "/reports/plain"}  # fmt: skip
+    named = {
+        "/events/{id}": event,
+        "/actors/{name:path}": "/actors/Syrian rebels",
+        "/places/{name:path}": "/places/Aleppo",
+        "/sources/{name:path}": "/sources/The defence ministry",
+        "/reports/{id}": "/reports/plain",
+    }
     paths = [named.get(each, each) for each in PAGES]
     for path in [*paths, "/search?text=Aleppo", "/events?type=COERCE&since=2024-11-01&untyped=1"]:
         answer = desk.get(path)
@@ -96,12 +46,12 @@ def test_every_page_answers(desk: httpx.Client) -> None:
 def test_all_links_of_the_desk_lead_somewhere(desk: httpx.Client) -> None:
     seen: set[str] = set()
     waiting = ["/"]
-    while waiting and len(seen) < 150:
+    while waiting and len(seen) < 60:
         path = waiting.pop()
         if path not in seen:
             seen.add(path)
             answer = desk.get(path)
-            assert answer.status_code == 200, path
+            assert answer.status_code in (200, 303), path  # 303: who reviews says who they are first
             waiting += [each.replace("&amp;", "&") for each in links(answer.text, "/")] if path.count("?") < 1 else []
     assert len(seen) > 15
 

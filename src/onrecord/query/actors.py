@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from onrecord.query.filters import looked_at
@@ -49,21 +50,53 @@ select
     count(distinct report) as reports,
     sum(mentions)::bigint as mentions
 from entities
-where key in (
-    select key from entities where key = $name or lower(name) = lower($name)
-    union all
-    select party.entity from (select unnest(actors || recipients) as party from events)
-    where lower(party.name) = lower($name) or lower(party.known_as) = lower($name)
-)
+where key in ({asked})
 group by key
 order by key = $name desc, mentions desc, key
 limit 20
 """
 
 
+_CALLED = "select key from entities where key = $name or lower(name) = lower($name)"
+_NAMED_AS_PARTY = """
+select party.entity from (select unnest(actors || recipients) as party from events)
+where lower(party.name) = lower($name)
+"""
+
+
 def find_actors(store: Store, name: str) -> Rows[ActorRow]:
-    """The actors that have this key, or are called so, those that are mentioned most first."""
-    return fetch(looked_at(store, Query()), ActorRow, _ACTORS, {"name": name})
+    """The actors that have this key, or are called so (else: are so called in an event), the most mentioned first."""
+    engine = looked_at(store, Query())
+    found = fetch(engine, ActorRow, _ACTORS.format(asked=_CALLED), {"name": name})
+    return found or fetch(engine, ActorRow, _ACTORS.format(asked=_NAMED_AS_PARTY), {"name": name})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRow:
+    """What an actor holds, or where it is, as claims tell it."""
+
+    relation: str
+    object: str
+    value: str  # "-": it does not hold
+    earliest: date | None  # the days between which it can have begun
+    latest: date | None
+    asserted: int  # claims
+    claimed: int
+    denied: int
+
+
+def find_held(store: Store, key: str, limit: int) -> Rows[HeldRow]:
+    """The conditions of which an actor is the subject, those that are told most first."""
+    sql = """
+        select
+            relation, object, value, min(since_earliest) as earliest, max(since_latest) as latest,
+            count(*) filter (status = 'asserted') as asserted, count(*) filter (status = 'claimed') as claimed,
+            count(*) filter (status = 'denied') as denied
+        from conditions where subject_key = $key
+        group by relation, object, value
+        order by count(*) desc, relation, object, value limit $limit
+    """
+    return fetch(looked_at(store, Query()), HeldRow, sql, {"key": key, "limit": limit})
 
 
 def find_deeds(store: Store, key: str, side: Side, limit: int) -> tuple[str, ...]:

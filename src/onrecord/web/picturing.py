@@ -16,6 +16,7 @@ from onrecord.exports.pictures.quads import quad_of
 from onrecord.exports.pictures.spots import Cell, Spot
 from onrecord.exports.pictures.stretches import Stretches, stretches_of
 from onrecord.query.days import DayRow, find_days
+from onrecord.query.filters import snapshot_of
 from onrecord.query.query import Query
 from onrecord.query.spots import SpotRow, find_spots
 from onrecord.store.store import Store
@@ -46,6 +47,17 @@ class DrawnMap:
 
 def days_of(store: Store, query: Query, given: Mapping[str, str]) -> DrawnDays:
     """The events that meet ``query`` by day; ``given`` are its filters, which the links keep."""
+    asked = ("days", query, tuple(given.items()))
+    return snapshot_of(store, query).answered(asked, lambda: _days_of(store, query, given))
+
+
+def map_of(store: Store, query: Query, stretches: Stretches) -> DrawnMap:
+    """The events that meet ``query`` by place; the signs know how many there were in each of ``stretches``."""
+    asked = ("map", query, stretches)
+    return snapshot_of(store, query).answered(asked, lambda: _map_of(store, query, stretches))
+
+
+def _days_of(store: Store, query: Query, given: Mapping[str, str]) -> DrawnDays:
     days = find_days(store, query)
     by_day = Counter[date]()
     for row in days:
@@ -63,8 +75,7 @@ def days_of(store: Store, query: Query, given: Mapping[str, str]) -> DrawnDays:
     )
 
 
-def map_of(store: Store, query: Query, stretches: Stretches) -> DrawnMap:
-    """The events that meet ``query`` by place; the signs know how many there were in each of ``stretches``."""
+def _map_of(store: Store, query: Query, stretches: Stretches) -> DrawnMap:
     spots = spots_of(find_spots(store, query, first=stretches.first, length=stretches.length))
     return DrawnMap(
         svg=Markup(draw_map(spots)) if spots else None,

@@ -36,13 +36,19 @@ def stretches_of(events: Mapping[date, int]) -> Stretches:
     """Stretches that hold the days of nearly all ``events`` (how many on which day), up to the last one."""
     if not events:
         return Stretches(date(2000, 1, 1), 1, 1)
-    days = sorted(events)
-    allowed, first = _EARLIER * sum(events.values()), days[0]
-    for day in days:
-        allowed -= events[day]
-        first = day
-        if allowed < 0:
-            break
-    wide = (days[-1] - first).days + 1
+    first, last = _first_of_most(events), max(events)
+    if (last - first) * 2 > last - min(events):
+        first = min(events)
+    wide = (last - first).days + 1
     length = next((each for each in _LENGTHS if wide / each <= _MOST), wide // _MOST + 1)
     return Stretches(first, length, -(-wide // length))
+
+
+def _first_of_most(events: Mapping[date, int]) -> date:
+    """The day before which lie as many events as may be left out."""
+    allowed = _EARLIER * sum(events.values())
+    for day in sorted(events):
+        allowed -= events[day]
+        if allowed < 0:
+            return day
+    return max(events)

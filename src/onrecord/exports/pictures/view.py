@@ -54,7 +54,7 @@ def view_of(places: Sequence[tuple[float, float, int]], width: int, height: int)
     """The view that takes in most of the events at ``places`` (longitude, latitude, events); the world for none."""
     core = _core(places) or [(-170.0, -55.0), (180.0, 75.0)]
     west, east = _span([x for x, _ in core], 360)
-    south, north = _span([y for _, y in core], 150)
+    south, north = _span([y for _, y in core], 180)
     middle = (south + north) / 2
     squeeze = math.cos(math.radians(max(-70, min(70, middle))))
     scale = min(width / ((east - west) * squeeze), height / (north - south))

@@ -8,11 +8,10 @@ from markupsafe import Markup
 
 from onrecord.errors import NotOnRecord
 from onrecord.exports.pictures.ties import draw_ties
-from onrecord.query.actors import ActorRow, TieRow, find_actors, find_deeds, find_ties
+from onrecord.query.actors import TieRow, find_actors, find_deeds, find_held, find_ties
 from onrecord.query.claims import find_claims
 from onrecord.query.events import find_these
 from onrecord.query.query import Query
-from onrecord.query.timeline import find_timeline
 from onrecord.store.store import Store
 from onrecord.web.page import Asked, Page
 
@@ -33,16 +32,10 @@ def actor_page(store: Store, asked: Asked) -> Page:
         "did": find_these(store, find_deeds(store, actor.key, "actors", _SHOWN)),
         "suffered": find_these(store, find_deeds(store, actor.key, "recipients", _SHOWN)),
         "said": find_claims(store, Query(source=actor.name, limit=_SHOWN, order="newest")),
-        "held": _held(store, actor),
+        "held": find_held(store, actor.key, _SHOWN),
         "most": _SHOWN,
     }
     return Page(template="actor.html", title=actor.name, values=values)
-
-
-def _held(store: Store, actor: ActorRow) -> list[object]:
-    """What the actor controls or holds, and where it is: by any of its names."""
-    rows = find_timeline(store, Query(actor=actor.name, limit=_SHOWN))
-    return [each for each in rows if {each.subject, *each.names} & set(actor.names)]
 
 
 def _link(row: TieRow) -> str:

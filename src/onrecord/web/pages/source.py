@@ -20,14 +20,14 @@ def source_page(store: Store, asked: Asked) -> Page:
     claims = find_claims(store, Query(source=name, limit=_SHOWN, order="newest"))
     own = [each for each in claims if each.voice.casefold() == name.casefold()]
     row = next((each for each in sources if each.source.casefold() == name.casefold()), None)
-    if row is None and not own:
+    if row is None and not claims:
         raise NotOnRecord(f"Nobody on record who is called {name[:80]!r} is quoted; the sources list who is.")
     values = {
         "name": name,
         "row": row,
         "affirms": [each for each in own if each.status != "denied"],
         "denies": [each for each in own if each.status == "denied"],
-        "passed_on": [each for each in claims if name in each.relays],
+        "passed_on": [each for each in claims if name in (each.outlet, *each.relays) and each.voice != name],
         "disputes": find_disputes(store, name),
     }
     return Page(template="source.html", title=name, values=values)
