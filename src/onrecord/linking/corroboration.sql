@@ -1,5 +1,6 @@
 -- Who affirms and who denies an event across reports (:merged), and through which claims. What counts is the voice
--- nearest the fact, not the outlet: three outlets that print one line of an agency are one origin.
+-- nearest the fact, not the outlet: three outlets that print one line of an agency are one origin. :stands tells, as a
+-- JSON object, which origins of it stand for another one.
 with told as (
     select
         claims.*, clusters.merged,
@@ -18,7 +19,7 @@ voiced as (
         case
             when asserted and first is not null then printed_by  -- a copy asserts what its first print asserts
             when not named then 'nameless:' || coalesce(first, passage, report) || '/' || phrase
-            else origin
+            else coalesce((select value from json_each(:stands) where key = origin), origin)
         end as origin,
         case when asserted and first is not null then printer else name end as name,
         case when asserted and first is not null then json_array(printer) else names end as names,

@@ -8,11 +8,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from onrecord.linking.bodies import folded
 from onrecord.linking.contradictions import find_contradictions
 from onrecord.linking.workbench import Workbench, as_json
 
 _ORIGINS = Path(__file__).with_name("corroboration.sql")
 _VALUES = Path(__file__).with_name("contradictions.sql")
+_KEYS = """
+select distinct origin from clusters join claims on claims.event = clusters.event where clusters.merged = :merged
+"""
 _WORDS = """
 select claims.sentence, claims.name from clusters join claims on claims.event = clusters.event
 where clusters.merged = :merged and claims.stance = 'affirm' order by claims.id
@@ -32,7 +36,8 @@ def find_again(bench: Workbench, merged: Iterable[str]) -> None:
 
 
 def _find(bench: Workbench, merged: str) -> None:
-    origins = bench.rows(_ORIGINS.read_text(encoding="utf-8"), merged=merged)
+    stands = json.dumps(folded([str(row["origin"]) for row in bench.rows(_KEYS, merged=merged)]))
+    origins = bench.rows(_ORIGINS.read_text(encoding="utf-8"), merged=merged, stands=stands)
     for row in origins:
         names = sorted({name for each in json.loads(str(row["names"])) for name in each})
         bench.db.execute(
@@ -42,7 +47,7 @@ def _find(bench: Workbench, merged: str) -> None:
                 _sorted(row["claims"]), _sorted(row["reports"]),
             ),
         )  # fmt: skip
-    values = bench.rows(_VALUES.read_text(encoding="utf-8"), merged=merged)
+    values = bench.rows(_VALUES.read_text(encoding="utf-8"), merged=merged, stands=stands)
     for n, found in enumerate(find_contradictions(values, origins, bench.rows(_WORDS, merged=merged))):
         said = as_json(asdict(each) for each in found.said)
         bench.db.execute(

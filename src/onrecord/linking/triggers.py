@@ -50,9 +50,10 @@ def _is_there(page: Page, word: Word, phrase: tuple[str, ...]) -> bool:
 
 
 def _follows(page: Page, word: Word, parts: Sequence[str], step: int) -> bool:
-    at = page.place_of(word)
+    at, adjacent = page.place_of(word), page.vocabulary.roles["adjacent"]
     for part in parts:
-        gap = 1 if part in page.vocabulary.roles["adjacent"] else _GAP
+        later = part if step > 0 else page.words[at].text
+        gap = 1 if later in adjacent else _GAP
         near = range(at + step, at + step * (gap + 1), step)
         found = next((n for n in near if 0 <= n < len(page.words) and part in _forms(page.words[n])), None)
         if found is None or page.is_broken(*sorted((page.words[at].start, page.words[found].start))):

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.linking.bodies import body_called, key_of_body, ministry_in, setting_of
 from onrecord.linking.outlets import outlet_named
+from onrecord.linking.words import load_vocabulary, words_of
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution
-from onrecord.model.chain import Step
+from onrecord.model.chain import Chain, Step
 from onrecord.model.event import CodedEvent
 from onrecord.model.mention import Mention
 from onrecord.model.record import Record
@@ -22,16 +24,13 @@ from onrecord.text.span import Span
 
 Stance = Literal["affirm", "deny", "silent"]
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY"})  # sectors that speak for their country
-_ARMED = frozenset(
-    {"REB", "OPP", "INS", "SEP", "PRM", "MIL", "COP"}
-)  # bodies that are one where country and sector are
+_SPOKEN_FOR = frozenset({"REB", "MIL", "COP", "OPP", "INS", "SEP", "PRM"})
 _SIDES = frozenset({"REB", "OPP", "INS", "SEP", "MIL", "GOV", "COP", "PRM"})  # that can be told to have done harm
 _SPEAKS_FOR = re.compile(
     r"spokes(?:man|woman|person|people)|press (?:service|office|secretary)|\b(?:leader|head|chief|director|secretary"
     r"|chair(?:man|woman|person)?|commander|minister|commissioner|general)\b",
     re.IGNORECASE,
 )
-_MINISTRY = re.compile(r"\bministry of (\w+)|\b(\w+) minist(?:ry|er)\b", re.IGNORECASE)  # a minister is his ministry
 _OWN = re.compile(r"\b(?:reporter|correspondent|photographer|journalist)s?\b", re.I)
 
 
@@ -64,6 +63,7 @@ class _Page:
         self.attribution = {each.id: each for each in record.attributions}
         self.named = {each.entity for each in record.mentions if each.level == "NAM"}
         self.outlet = record.report.outlet or record.report.id
+        self.country = setting_of(record)
 
     def voice(self, event: CodedEvent, claim: str) -> Voice:
         stance = _stance(event)
@@ -71,9 +71,14 @@ class _Page:
         step = chain.steps[-1] if chain else None
         attribution = self.attribution.get(event.attribution or "")
         source = attribution.source.of(self.record.report.text) if attribution and attribution.source else ""
-        if chain is None or step is None or self._is_own(step, source):
+        if (
+            chain is None
+            or step is None
+            or self._is_own(step, source)
+            or _is_presupposed(attribution, self.record.report.text)
+        ):
             return self._published(claim, stance)
-        return self._said(claim, stance, step, attribution)
+        return self._said(claim, stance, step, attribution, self._spokesperson(chain))
 
     def _is_own(self, step: Step, source: str) -> bool:
         """The outlet's own people: "a reporter of the agency saw"."""
@@ -92,8 +97,16 @@ class _Page:
             named=True,
         )  # fmt: skip
 
-    def _said(self, claim: str, stance: Stance, step: Step, attribution: Attribution | None) -> Voice:
-        entity = self.entity.get(step.entity or "")
+    def _spokesperson(self, chain: Chain) -> Entity | None:
+        """Who speaks for the last of a chain, where it is he who is named: "army spokesman Ueda"."""
+        before = chain.steps[-2] if len(chain.steps) > 1 else None
+        found = self.entity.get(before.entity or "") if before and before.role == "relay" else None
+        return found if found and found.entity_type == "PER" else None
+
+    def _said(
+        self, claim: str, stance: Stance, step: Step, attribution: Attribution | None, spokesperson: Entity | None
+    ) -> Voice:
+        entity = self.entity.get(step.entity or "") or spokesperson
         phrase = attribution.source.of(self.record.report.text) if attribution and attribution.source else step.name
         name = entity.name if entity else step.name
         known = outlet_named(name)
@@ -101,13 +114,13 @@ class _Page:
             key, side = outlet_origin(known.name)
             return self._voice(claim, stance, key, known.name, (name, step.name, phrase), side, named=True)
         if entity is None:
-            return self._nameless(claim, stance, step, phrase)
+            return self._of_a_body(claim, stance, step, phrase)
         body = self._body(entity, attribution.source if attribution else None, phrase)
         speaks = body or entity
         codes = [each for each in codes_of(speaks) if each]
-        key = self._ministry(entity, phrase) or self._origin(speaks)
+        key = self._ministry(entity, phrase) or self._spoken_for(entity, step, phrase) or self._origin(speaks)
         names = (name, speaks.name, step.name, phrase)
-        named = entity.id in self.named or speaks.id in self.named or key.startswith(("role:", "ministry:"))
+        named = entity.id in self.named or speaks.id in self.named or key.startswith(("role:", "group:", "ministry:"))
         if not named:
             return self._nameless(claim, stance, step, phrase, _side(key, codes))
         return self._voice(claim, stance, key, name, names, _side(key, codes), named=True)
@@ -116,21 +129,51 @@ class _Page:
         """The key of a ministry, which its minister shares; None: the entity is neither."""
         around = (self._around(each) for each in self.record.mentions if each.entity == entity.id)
         for text in (entity.name, phrase, *(around if entity.entity_type == "PER" else ())):
-            found = _MINISTRY.search(text)
-            if found and normalised(found[1] or found[2]) != "prime":
-                country = next((each for each in codes_of(entity) if each), "")
-                return f"ministry:{country} {normalised(found[1] or found[2])}"
+            portfolio = ministry_in(text)
+            if portfolio is not None:
+                return f"ministry:{self._country(entity) or ''} {portfolio}"
         return None
 
-    def _origin(self, entity: Entity) -> str:
+    def _country(self, entity: Entity) -> str | None:
+        """Whose it is; of a body without a country that of the report: "the defence minister"."""
         codes = codes_of(entity)
-        armed = next((code for code in codes[1:] if code in _ARMED), None)
-        country = codes[0] if codes else None
-        if entity.entity_type != "PER" and country and armed:
-            return f"role:{country} {armed}"
+        return (codes[0] if codes else None) or self.country
+
+    def _origin(self, entity: Entity) -> str:
+        armed = key_of_body(entity, self.country, is_named=entity.id in self.named)
+        if armed is not None:
+            return self._only_group(armed)
         key = self.keys[entity.id]
         own = entity.entity_type == "ORG" and entity.id in self.named and key.startswith("ORG:")
         return f"name:{normalised(entity.name)}" if own else key  # an outlet that isn't in the table has such a key too
+
+    def _only_group(self, key: str) -> str:
+        """The one group of a side that the report names, for "the rebels"; ``key`` where it names none or several."""
+        if not key.startswith("role:"):
+            return key
+        keys = (
+            key_of_body(each, self.country, is_named=True) for each in self.record.entities if each.id in self.named
+        )
+        groups = {each for each in keys if each and each.startswith(f"group:{key.removeprefix('role:')}/")}
+        return groups.pop() if len(groups) == 1 else key
+
+    def _spoken_for(self, person: Entity, step: Step, phrase: str) -> str | None:
+        """The key of the armed body that a person speaks for, where only a word tells which: "a rebel spokesman"."""
+        if person.entity_type != "PER" or not (_SPEAKS_FOR.search(phrase) or self._was_introduced(person)):
+            return None
+        called = body_called(step.name)
+        code = called.code if called else next((each for each in codes_of(person)[1:] if each), None)
+        country = self._country(person)
+        return self._only_group(f"role:{country or ''} {code}") if code in _SPOKEN_FOR else None
+
+    def _of_a_body(self, claim: str, stance: Stance, step: Step, phrase: str) -> Voice:
+        """The voice of what a word alone names ("the army"), else of somebody without a name."""
+        called = body_called(step.name)
+        if called is None:
+            return self._nameless(claim, stance, step, phrase)
+        key = self._only_group(f"role:{self.country or ''} {called.code}")
+        side = _side(key, [self.country or "", called.code])
+        return self._voice(claim, stance, key, step.name, (step.name, phrase), side, named=True)
 
     def _body(self, entity: Entity, source: Span | None, phrase: str) -> Entity | None:
         """For whom a spokesman speaks: what his phrase names besides him, else who shares his country and sector."""
@@ -202,3 +245,12 @@ def _side(key: str, codes: list[str]) -> str | None:
 def _stance(event: CodedEvent) -> Stance:
     value = event.factuality[-1].value if event.factuality else "CT+"
     return {"+": "affirm", "-": "deny"}.get(value[-1], "silent")  # type: ignore[return-value]
+
+
+def _is_presupposed(attribution: Attribution | None, text: str) -> bool:
+    """Whether the report tells of it itself, when it says how somebody takes it: "condemned the raid"."""
+    if attribution is None or attribution.cue is None:
+        return False
+    vocabulary = load_vocabulary()
+    cue = (vocabulary.family_of(each[0]) for each in words_of(attribution.cue.of(text)))
+    return any(each in vocabulary.roles["taking"] for each in cue)

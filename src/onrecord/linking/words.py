@@ -88,7 +88,10 @@ def load_vocabulary() -> Vocabulary:
     for parts in (tuple(family.split("_")) for family in sorted(classes) if "_" in family):
         for part in dict.fromkeys(parts):
             phrases.setdefault(part, []).append(parts)
-    roles = {name: frozenset(words) for name, words in _toml("roles.toml").items() if isinstance(words, list)}
+    lists = {name: words for name, words in _toml("roles.toml").items() if isinstance(words, list)}
+    roles = {
+        name: frozenset(map(known.family_of, words) if name in _OF_VERBS else words) for name, words in lists.items()
+    }
     return Vocabulary(
         inflection=bare.inflection,
         derivation=bare.derivation,
@@ -125,6 +128,7 @@ def _spelt_out(entry: str) -> Iterator[tuple[str, ...]]:
     return product(*(part.split("|") for part in entry.split("_")))
 
 
+_OF_VERBS = frozenset({"losing", "taking"})  # lists of roles.toml that mean all forms of their words
 _HOMONYMS = frozenset({"lay", "wound", "found"})  # two families each; the first in the file counts
 
 

@@ -7,7 +7,7 @@ from onrecord.linking.features.finding import Finding
 
 # Ids of classes in data/linking/en/classes.toml.
 HARM = frozenset({"kill", "injure"})
-CAUSE = frozenset({"attack", "explode", "shoot"})
+CAUSE = frozenset({"attack", "explode", "shoot", "down.aircraft"})
 _TAKEN = frozenset({"seize"})
 
 
@@ -80,10 +80,14 @@ def other_mode(a: Claim, b: Claim) -> Finding | None:
 
 
 def other_act(a: Claim, b: Claim) -> Finding | None:
-    """Acts of two kinds, neither of which can be what the other led to: the truce and its breach."""
-    if not a.act or not b.act or a.act & b.act or harm_done(a, b):
+    """Acts of two kinds, neither of which can be what the other led to: the truce and its breach.
+
+    What they led to makes them no more one: six dead in a blast, and six in a fire.
+    """
+    one, other = a.act - HARM or a.act, b.act - HARM or b.act
+    if not one or not other or one & other or harm_done(a, b):
         return None
-    return Finding(1.0, f"{', '.join(sorted(a.act))} and {', '.join(sorted(b.act))} are two acts")
+    return Finding(1.0, f"{', '.join(sorted(one))} and {', '.join(sorted(other))} are two acts")
 
 
 def taken_again(a: Claim, b: Claim) -> Finding | None:
@@ -104,4 +108,5 @@ def untyped(a: Claim, b: Claim) -> Finding | None:
 
 
 def _harms(a: Claim, b: Claim) -> bool:
-    return bool(CAUSE & {name for name, _ in a.classes} and HARM & {name for name, _ in b.classes})
+    """Whether ``b`` tells of nothing but harm, and ``a`` of what can do it."""
+    return not b.act - HARM and bool(CAUSE & {name for name, _ in a.classes} and HARM & {name for name, _ in b.classes})
