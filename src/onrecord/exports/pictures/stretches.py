@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 _LENGTHS = (1, 2, 7, 14, 28, 91, 182, 364, 1820)  # days
 _MOST = 62  # stretches: two months of days
-_EARLIER = (
-    0.04  # share of the events that may lie before the first stretch, so that a look back doesn't squeeze the rest
-)
+# A look back doesn't squeeze the rest: this share of the events may lie before the first stretch, if that makes the
+# whole less than half as long.
+_EARLIER = 0.04
 
 
 @dataclass(frozen=True, slots=True)
