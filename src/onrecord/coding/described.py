@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.coding.identity import BODIES, FORMER, Identity, country_identity, text_identity
 from onrecord.coding.named import Named
@@ -129,7 +130,7 @@ class Described:
             country = self._country_there(first) or self._country_around(first)
         name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
-        return text_identity(self.reading, first, name, tuple(roles_of(PhraseRole(country, codes))), kind)
+        return text_identity(self.reading, first, name, roles_of(PhraseRole(country, codes)), kind)
 
     def _is_person(self, noun: ActorNoun | None) -> bool:
         return noun is not None and noun.entity_type == "PER"
@@ -256,9 +257,10 @@ class Described:
         return owner if found is not None and found.kin and owner.entity_type == "PER" else None
 
 
-def roles_of(said: PhraseRole) -> Iterator[Role]:
+@lru_cache(maxsize=4096)  # reports speak of the same few roles again and again
+def roles_of(said: PhraseRole) -> tuple[Role, ...]:
     """The roles that a phrase tells, with the body in place of a country for those who work for one."""
-    if not said.codes and said.country:
-        yield Role(country=said.country, code="IGO" if said.country in BODIES else None, source="text")
-    for code in said.codes:
-        yield Role(country=said.country, code=code, source="text")
+    codes: tuple[str | None, ...] = said.codes
+    if not codes and said.country:
+        codes = ("IGO" if said.country in BODIES else None,)
+    return tuple(Role(country=said.country, code=code, source="text") for code in codes)

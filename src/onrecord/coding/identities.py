@@ -150,7 +150,7 @@ class _Resolver:
             found = []
             for part in parts:
                 within = inner.get(part.token, mention)
-                roles = tuple(roles_of(PhraseRole(part.country, sectors)))
+                roles = roles_of(PhraseRole(part.country, sectors))
                 known = text_identity(self.reading, within, part.name, roles, "GRP")
                 entities.setdefault(known.id, _entity(known))
                 found.append(Party(mention=within.id, name=part.name, entity=known.id, codes=known.codes))

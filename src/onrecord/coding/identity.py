@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.model.actor import Role
 from onrecord.model.mention import EntityType, Mention
@@ -20,9 +20,8 @@ _UNKNOWN = "UNK"  # somebody of no known sector: alone it tells nothing of a par
 FORMER = "ELI"  # who held an office
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """An entity in the making, with the codes that it has on the day of the report."""
+class Identity(NamedTuple):
+    """An entity in the making, with the codes that it has on the day of the report; one a chain of every report."""
 
     id: str
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.actor_nouns import ActorNoun, ActorNouns
 from onrecord.model.doc import Doc, Token
@@ -22,8 +22,7 @@ _DEEPEST = 2  # phrases inside one another whose sector is looked for
 _LONGEST_NAME = 6  # tokens of a country's name: "Democratic Republic of the Congo" has 5
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseRole:
+class PhraseRole(NamedTuple):
     """Country and sectors, the main one first; None and empty where the words say nothing."""
 
     country: str | None

@@ -1,8 +1,8 @@
 """The ICEWS dictionary of actors as rows of actors.
 
 Its columns are Country, Actor Name, Aliases ("A || B"), Actor Type (Individual, Group, …), Affiliation To, Affiliation
-Start Date and Affiliation End Date, with "beginning of time" and "end of time" for open ends; separated by tabs, by commas
-in the form that people pass on.
+Start Date and Affiliation End Date, with "beginning of time" and "end of time" for open ends; separated by tabs, or by
+commas as people pass it on.
 """
 
 from __future__ import annotations
