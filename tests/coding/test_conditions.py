@@ -107,7 +107,8 @@ def conditions(
 
 
 def shown(found: tuple[Condition, ...]) -> list[str]:
-    return [f"{each.subject} {each.relation}{each.value} {each.object}" for each in found]
+    denied = {"denied": " (denied)"}
+    return [f"{each.subject} {each.relation}{each.value} {each.object}{denied.get(each.status, '')}" for each in found]
 
 
 @pytest.mark.parametrize(("rule", "text", "expected"), EXAMPLES)
@@ -221,6 +222,24 @@ def test_the_city_is_the_one_named_before(parse: Parse) -> None:
     text = "Insurgents captured Kandahar, and government troops withdrew from the city."
     found = shown(conditions(parse, text, places={"Kandahar": "PPLA"})[1])
     assert found == ["Insurgents controls+ Kandahar", "government troops controls- Kandahar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Insurgents entered the city of Kandahar and took it.", ["Insurgents controls+ Kandahar"]),
+        ("Insurgents raided a base in Kandahar and took it.", []),
+    ],
+)
+def test_it_is_the_town_that_was_acted_on(text: str, expected: list[str], parse: Parse) -> None:
+    assert shown(conditions(parse, text, places={"Kandahar": "PPLA"})[1]) == expected
+
+
+def test_a_claim_denied_by_name(reader: Reader) -> None:
+    text = "Rebels said that they had captured Kandahar on Sunday. The army denied the claim."
+    record = reader.read(Report(id="r", text=text, published=SUNDAY))
+    found = {(each.value, each.status) for each in record.conditions if each.relation == "controls"}
+    assert found == {("+", "claimed"), ("+", "denied")}
 
 
 def test_nobody_controls_himself(parse: Parse) -> None:

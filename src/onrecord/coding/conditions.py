@@ -8,9 +8,11 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
+from onrecord.coding.fillers import Filler
 from onrecord.coding.identities import Identities
 from onrecord.coding.offices import Offices, Title
-from onrecord.coding.slots import Filler, Slots
+from onrecord.coding.questions import is_open_question, is_over
+from onrecord.coding.slots import Slots
 from onrecord.coding.statements import statements
 from onrecord.coding.transitions import Transition, load_transitions
 from onrecord.model.condition import Condition, DayRange, Status
@@ -21,6 +23,7 @@ from onrecord.model.reading import Reading
 from onrecord.text.span import Span
 
 Value = Literal["+", "-"]
+PAIRED = frozenset({"ceasefire", "at_war"})  # relations that two share
 COMMITTED = ("CT+", "PR+", "CT-", "PR-")
 
 
@@ -35,6 +38,7 @@ def derive_conditions(
     source = _Source(reading, identities, places)
     found = chain(
         chain.from_iterable(source.of_event(*each) for each in _coded(events, reading)),
+        source.of_denials(events),
         (replace(each, from_event=None) for stated in statements(reading) for each in source.of_event(*stated)),
         (source.of_title(each) for each in source.offices.titles),
     )
@@ -66,24 +70,64 @@ class _Source:
         """The conditions that follow from ``event``, of which its clause says ``commitment``."""
         is_negative = commitment is not None and commitment.value[-1] == "-"
         for transition in self._transitions(mention):
-            stands = standing(event, flips=transition.stative and is_negative, value=transition.value)
+            stands = self._stands(transition, mention, event, is_negative=is_negative)
             if stands is None:
                 continue
             value, status = stands
-            for subject in self.slots.subjects(transition, mention, event):
-                for object, words in self._objects(transition, mention, event, subject):
-                    yield Condition(
-                        id="",
-                        relation=transition.relation,
-                        subject=subject.entity,
-                        object=object,
-                        value=value,
-                        status=status,
-                        evidence=(_evidence(event, subject.span, words),),
-                        since=_since(event) or (self._by_now() if value == "-" else None),
-                        attribution=event.attribution,
-                        from_event=event.id,
-                    )
+            for subject, object, words in self._filled(transition, mention, event):
+                yield Condition(
+                    id="",
+                    relation=transition.relation,
+                    subject=subject.entity,
+                    object=object,
+                    value=value,
+                    status=status,
+                    evidence=(_evidence(event, subject.span, words),),
+                    since=_since(event) or (self._by_now() if value == "-" else None),
+                    attribution=event.attribution,
+                    from_event=event.id,
+                )
+
+    def of_denials(self, events: tuple[CodedEvent, ...]) -> Iterator[Condition]:
+        """What denials that only name a claim deny ("the army denied the claim"): the conditions that it makes."""
+        coded = {event.id: (event, mention, commitment) for event, mention, commitment in _coded(events, self.reading)}
+        for denial in events:
+            by = next((each.id for each in self.reading.naming(denial.trigger.start)), None) if denial.denies else None
+            claims = (coded[id] for id in denial.denies if id in coded and coded[id][0].attribution != by)
+            for claim in chain.from_iterable(self.of_event(*each) for each in claims if by is not None):
+                yield replace(claim, status="denied", attribution=by, evidence=(denial.trigger,))
+
+    def _stands(
+        self, transition: Transition, mention: EventMention, event: CodedEvent, *, is_negative: bool
+    ) -> tuple[Value, Status] | None:
+        """(value, status) of what follows; None: nothing does."""
+        if transition.asks:
+            is_open = is_open_question(self.doc, mention.token, self.transitions)
+            return (transition.value, "claimed" if event.attribution else "asserted") if is_open else None
+        if transition.relation == "contested" and not _is_of_a_day(event):
+            return None
+        if transition.denies and is_negative:
+            return transition.value, "claimed" if event.attribution else "asserted"
+        flips = transition.stative and is_negative and is_over(self.doc, mention.token, self.transitions)
+        return standing(event, flips=flips, value=transition.value)
+
+    def _filled(
+        self, transition: Transition, mention: EventMention, event: CodedEvent
+    ) -> Iterator[tuple[Filler, str, Span | None]]:
+        """(subject, entity of the place or of the other party or name of the office, its words)."""
+        if transition.relation == "contested":
+            for place in self.slots.places(transition, mention, event, None):
+                yield place, place.entity, place.span
+            return
+        subjects = self.slots.subjects(transition, mention, event)
+        if transition.relation in PAIRED:
+            for other in self.slots.others(transition, mention, subjects) if subjects else ():
+                if other.entity != subjects[0].entity:
+                    yield subjects[0], other.entity, other.span
+            return
+        for subject in subjects:
+            for object, words in self._objects(transition, mention, event, subject):
+                yield subject, object, words
 
     def of_title(self, title: Title) -> Condition:
         """That somebody holds the office that his title tells, or held it."""
@@ -126,6 +170,11 @@ class _Source:
             if rules:
                 return
 
+    def _office_of(self, i: int) -> str | None:
+        """The office of the person whom token ``i`` heads the mention of: "succeeds Maria Lopez"."""
+        filler = self.slots.filler(i)
+        return self.offices.held_by(filler.entity) if filler is not None and filler.kind == "PER" else None
+
     def _objects(
         self, transition: Transition, mention: EventMention, event: CodedEvent, subject: Filler
     ) -> Iterator[tuple[str, Span | None]]:
@@ -135,12 +184,18 @@ class _Source:
             return
         for slot in transition.object:
             for i in self.slots.tokens(mention, slot):
-                office = self.offices.named_at(i, subject.entity)
+                office = self.offices.named_at(i, subject.entity) or self._office_of(i)
                 if office is not None:
                     yield office, self.doc.subtree_span(i)
                     return
         if transition.value == "-" and (office := self.offices.held_by(subject.entity)) is not None:
             yield office, None
+
+
+def _is_of_a_day(event: CodedEvent) -> bool:
+    """Whether it is known when it was, or it goes on: a fight long over contests nothing."""
+    goes_on = bool(event.factuality) and event.factuality[-1].tense == "present"
+    return goes_on or event.id.startswith("statement") or (event.when is not None and event.when.basis != "publication")
 
 
 def standing(event: CodedEvent, *, value: Value, flips: bool = False) -> tuple[Value, Status] | None:

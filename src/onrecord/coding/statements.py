@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.coding.factuality import attribution_of, factuality_of
+from onrecord.coding.when import when_of
 from onrecord.model.doc import Doc, Token
 from onrecord.model.event import Argument, CodedEvent, EventMention
 from onrecord.model.factuality import Commitment
 from onrecord.model.reading import Reading
+from onrecord.model.time import When
 from onrecord.reading.arguments import verb_arguments
 from onrecord.reading.commitment import find_commitments
 
 
 def statements(reading: Reading) -> Iterator[tuple[CodedEvent, EventMention, Commitment]]:
-    """The clauses of "be" as events without type or time, with mention and commitment; they don't go on record.
+    """The clauses of "be" as events without type, with mention and commitment; they don't go on record.
 
-    So are participles with who does it before a hyphen ("the army-held town").
+    So are participles with who does it before a hyphen ("the army-held town"). They have a time only where
+    the text states one; of what had been so before something else nothing follows unless it does.
     """
     doc = reading.doc
     mentions = tuple(
@@ -30,12 +34,17 @@ def statements(reading: Reading) -> Iterator[tuple[CodedEvent, EventMention, Com
     own = reading.with_commitments(commitments)
     for mention in mentions:
         held_by = attribution_of(mention, own)
+        when = when_of(mention, commitments[mention.id], own)
+        stated = when if when is not None and when.basis != "publication" else None
+        if stated is None and _is_of_before(doc, mention.token):
+            continue
         event = CodedEvent(
             id=mention.id,
             type=None,
             trigger=mention.trigger,
             extent=mention.extent,
             rule=None,
+            when=_so_by(stated, own) if stated is not None else None,
             attribution=held_by.id if held_by else None,
             factuality=factuality_of(mention, held_by, own),
         )
@@ -44,6 +53,19 @@ def statements(reading: Reading) -> Iterator[tuple[CodedEvent, EventMention, Com
 
 def _is_clause(doc: Doc, token: Token) -> bool:
     return token.dep not in ("aux", "auxpass") and any(True for _ in doc.children_of(token.i, "nsubj"))
+
+
+def _so_by(when: When, reading: Reading) -> When:
+    """When it began, of what was so at a time: by then ("on Friday"), or just then ("since Friday")."""
+    time = next((each for each in reading.times if each.id == when.time), None)
+    if time is None or when.latest == time.latest:
+        return replace(when, earliest=None)
+    return replace(when, latest=time.latest)
+
+
+def _is_of_before(doc: Doc, i: int) -> bool:
+    """Whether a verb is in the past perfect ("who *had been* in Sudan")."""
+    return any(each.lemma == "have" and each.tag == "VBD" for each in doc.children_of(i, "aux"))
 
 
 def _is_joined(doc: Doc, token: Token) -> bool:

@@ -23,7 +23,9 @@ class Transition:
     object: tuple[str, ...]
     kinds: frozenset[str]  # entity types of the subject
     roles: frozenset[str]  # sectors, one of which the subject has; empty: any
-    stative: bool  # True: its negation is the opposite condition ("no longer controls")
+    stative: bool  # True: tells how things are, so that "no longer" makes it the opposite
+    denies: bool  # True: its own words deny ("neither side controls"), so that a denial is no denial of it
+    asks: bool  # True: only in an open question ("it is unclear who controls the town")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,14 @@ class Transitions:
     members: frozenset[str]  # "including"
     countries: frozenset[str]  # "the country"
     towns: frozenset[str]  # "the city"
+    centres: frozenset[str]  # what a fight for a town is about
+    pronouns: frozenset[str]  # "it", of a town that was acted on before
+    neither: frozenset[str]  # determiners that deny something of all
+    within: frozenset[str]  # relations for which the place around a thing counts: "at a house in Lyon"
+    over: frozenset[str]  # with a negation: it was so, and is no longer
+    open: frozenset[str]  # "it is unclear who …"
+    asked: frozenset[str]  # the same with a negation: "nobody could say who …"
+    negations: frozenset[str]
     posts: frozenset[str]
     vague: frozenset[str]  # offices that tell no office
     same_office: Mapping[str, str]  # another way of saying an office → the office
@@ -60,6 +70,14 @@ def load_transitions(language: str) -> Transitions:
         ended=frozenset(word for each in data["ended"] for word in each["words"]),
         articles=frozenset(data["articles"]),
         members=frozenset(data["members"]),
+        centres=frozenset(data["centres"]),
+        pronouns=frozenset(data["pronouns"]),
+        neither=frozenset(data["neither"]),
+        within=frozenset(data["within"]),
+        over=frozenset(data["over"]),
+        open=frozenset(data["open"]),
+        asked=frozenset(data["asked"]),
+        negations=frozenset(data["negations"]),
         towns=frozenset(data["towns"]),
         countries=frozenset(data["countries"]),
         vague=frozenset(data["vague"]),
@@ -80,4 +98,6 @@ def _transition(row: Mapping[str, Any]) -> Transition:
         kinds=frozenset(row["kinds"]),
         roles=frozenset(row.get("roles", ())),
         stative=row.get("stative", False),
+        denies=row.get("denies", False),
+        asks=row.get("asks", False),
     )

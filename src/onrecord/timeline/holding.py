@@ -30,15 +30,30 @@ def held_on(intervals: Iterable[Interval], day: date) -> Holding:
     """Who holds one thing on ``day``, of the intervals of that thing alone.
 
     What is established counts before what is disputed, and that before what is only claimed; two that say otherwise
-    dispute each other. Of a country and a place in it only the place is told.
+    dispute each other. Of a country and a place in it only the place is told, also if it is less sure.
     """
     there = [each for each in intervals if each.covers(day)]
     for standing in ("established", "disputed", "claimed"):
         found = tuple(_nearest([each for each in there if each.standing_on(day) == standing]))
         if found:
+            if inside := _inside(found, there, day):
+                return Holding("claimed", inside)
             holding = Holding(standing, found)
             return holding if len(holding.holders) == 1 else Holding("disputed", found)
     return Holding("unknown", ())
+
+
+def _inside(found: Iterable[Interval], there: Iterable[Interval], day: date) -> tuple[Interval, ...]:
+    """The one place where somebody is said to be in the one country where he is for sure; () where there is none."""
+    countries = {each.country for each in found if each.relation == "located_in"}
+    if len(countries) != 1 or not all(each.object_key.startswith(_COUNTRY) for each in found):
+        return ()
+    places = [
+        each
+        for each in there
+        if each.country in countries and not each.object_key.startswith(_COUNTRY) and each.standing_on(day) == "claimed"
+    ]
+    return tuple(places) if len({each.object_key for each in places}) == 1 else ()
 
 
 def _nearest(intervals: list[Interval]) -> list[Interval]:

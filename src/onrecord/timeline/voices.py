@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.timeline.held import FIRST, Held
 from onrecord.timeline.sides import side_of
 
+_WHO_KNOWS = "/"  # in the key of what is known only by a pronoun ("it said"), which may be anybody's
 AGREEING = 2  # independent voices of no known interest in it, from which on a claim counts as established
 
 
@@ -23,7 +24,8 @@ def admits(rows: Iterable[Held], holder: str) -> bool:
 
 def agree(rows: Iterable[Held], holder: str) -> bool:
     """Whether voices that are neither the holder's nor each other's say the same."""
-    return len({interest_of(each) for each in rows if interest_of(each) != holder}) >= AGREEING
+    told = (each for each in rows if _WHO_KNOWS not in each.voice)
+    return len({interest_of(each) for each in told} - {holder}) >= AGREEING
 
 
 def standing_denials(denials: Sequence[Held], rows: Sequence[Held], ends: Sequence[Held] = ()) -> list[Held]:
