@@ -98,12 +98,15 @@ def undo(
 @judge.command(name="list")
 def list_(
     lost: Annotated[bool, typer.Option("--lost", help="Only those that no longer find their rows.")] = False,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="Also what a blind coder said before the other one is done.")
+    ] = False,
     to: Annotated[FlatTo, typer.Option(help="How to write the rows.")] = FlatTo.table,
     store: StoreFolder = None,
 ) -> None:
     """List the judgements: in force, replaced, or lost since what they are on is no longer coded so."""
     with history_in(store) as history:
-        rows = history.judgements(lost=lost)
+        rows = history.judgements(lost=lost, sealed=sealed)
     put(rows, To(to), COLUMNS)
 
 

@@ -75,6 +75,9 @@ CORRECTABLE: Mapping[str, Mapping[str, Check]] = {
 }
 
 
+_OF_PLACE = ("place", "geonames", "country")
+
+
 def check_correction(kind: str, correction: Mapping[str, str]) -> None:
     """Raises BadQuery for a column that can't be corrected in a row of this kind, and for a value of another form."""
     allowed = CORRECTABLE.get(kind, {})
@@ -87,6 +90,12 @@ def check_correction(kind: str, correction: Mapping[str, str]) -> None:
             raise BadQuery(f"{name} needs {error}, got {value!r}.") from None
     if "earliest" in correction and correction.get("latest", "~") < correction["earliest"] and correction.get("latest"):
         raise BadQuery(f"The last day, {correction['latest']}, is before the first, {correction['earliest']}.")
+
+
+def together(before: Mapping[str, str], correction: Mapping[str, str]) -> dict[str, str]:
+    """A correction added to an earlier one; another place takes the number and country of the earlier one away."""
+    kept = {name: value for name, value in before.items() if "place" not in correction or name not in _OF_PLACE}
+    return {**kept, **correction}
 
 
 def with_place(engine: DuckDBPyConnection, correction: Mapping[str, str]) -> dict[str, str]:

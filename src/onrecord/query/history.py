@@ -97,9 +97,12 @@ class History:
         """Takes a judgement back. Raises NotOnRecord."""
         return undo(self.store, judgement, who=who, why=why)
 
-    def judgements(self, *, lost: bool = False) -> Rows[JudgementRow]:
-        """All judgements, oldest first; ``lost``: only those that no longer find their rows."""
-        return find_judgements(self.store, lost=lost)
+    def judgements(self, *, lost: bool = False, sealed: bool = False) -> Rows[JudgementRow]:
+        """All judgements, oldest first; ``lost``: only those that no longer find their rows.
+
+        ``sealed``: also what a blind coder said of a row that the other one has not judged yet.
+        """
+        return find_judgements(self.store, lost=lost, sealed=sealed)
 
     def close(self) -> None:
         """Lets go of the record's files."""

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from onrecord.errors import BadQuery, NotOnRecord
-from onrecord.model.judgement import Anchor, Capacity, Verdict
+from onrecord.model.judgement import Anchor, Capacity, Judgement, Verdict
 from onrecord.query.corrections import check_correction, with_place
 from onrecord.query.filters import looked_at
 from onrecord.query.query import Query
+from onrecord.query.review_said import is_open
 from onrecord.query.rows import Rows
 from onrecord.query.show import find_shown
 from onrecord.store.anchors import anchors_of
@@ -83,13 +84,32 @@ def undo(store: Store, judgement: str, *, who: str, why: str = "") -> str:
     return add_judgement(store.catalog, "undo", (), who=who, why=why, replaces=_whole(store, judgement))
 
 
-def find_judgements(store: Store, *, lost: bool = False) -> Rows[JudgementRow]:
-    """All judgements, oldest first; ``lost``: only those in force that no longer find their rows."""
+def find_judgements(store: Store, *, lost: bool = False, sealed: bool = False) -> Rows[JudgementRow]:
+    """All judgements, oldest first; ``lost``: only those in force that no longer find their rows.
+
+    What a blind coder has said of a row that the other one has not judged yet is only among them if ``sealed``.
+    """
     judgements = all_judgements(store.catalog)
     gone = replaced(judgements)
     found = find_judged(looked_at(store, Query()), store.catalog, judgements)
+    if not sealed:
+        found = _unsealed(found, gone)
     rows = (_row(each, is_replaced=each.judgement.id in gone) for each in found)
     return Rows(JudgementRow, (each for each in rows if not lost or each.state == "lost"))
+
+
+def _unsealed(found: Sequence[Found], gone: set[str]) -> tuple[Found, ...]:
+    """Without what coders said of rows that are not open yet, and without what takes that back."""
+    said: dict[frozenset[str | None], list[Judgement]] = {}
+    for each in found:
+        if each.judgement.id not in gone:
+            said.setdefault(frozenset(each.rows), []).append(each.judgement)
+    closed = {
+        each.judgement.id
+        for each in found
+        if each.judgement.capacity == "coder" and not is_open(said.get(frozenset(each.rows), ()))
+    }
+    return tuple(each for each in found if not {each.judgement.id, each.judgement.replaces} & closed)
 
 
 def _row(found: Found, *, is_replaced: bool) -> JudgementRow:

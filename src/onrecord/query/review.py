@@ -10,6 +10,7 @@ from onrecord.errors import BadQuery, NotOnRecord, OnrecordError
 from onrecord.linking.catch_up import catch_up, workbench_of
 from onrecord.linking.workbench import Workbench
 from onrecord.model.judgement import Capacity, Judgement, Verdict
+from onrecord.query.corrections import together
 from onrecord.query.filters import looked_at
 from onrecord.query.judgements import judge, undo
 from onrecord.query.query import Query
@@ -121,6 +122,15 @@ def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None) -> str:
     return id_ if id_ is not None and id_ in row else min(row)
 
 
+def find_rejected(store: Store, report: str) -> tuple[str, ...]:
+    """The events of a report that people took out of what is shown, by id."""
+    rows = looked_at(store, Query()).execute(
+        'select id from judged join told_events on id = judged."row" where verdict = $1 and report = $2 order by id',
+        ["reject", report],
+    )
+    return tuple(id_ for (id_,) in rows.fetchall())
+
+
 def find_noted(store: Store, reviewer: Reviewer, judgement: str) -> Judgement | None:
     """A judgement of the reviewer's own, by its id; None: he has made none such."""
     own = (each for each in all_judgements(store.catalog) if each.who == reviewer.who)
@@ -165,7 +175,7 @@ def _note(
     own = [each for each in before if each.who == reviewer.who and each.capacity == capacity]
     last = own[-1] if own else None
     if verdict == "correct" and last is not None:
-        correction = {**last.correction, **(correction or {})}
+        correction = together(last.correction, correction or {})
     done = judge(
         store, verdict, ids, who=reviewer.who, why=why, replaces=last.id if last else None, correction=correction,
         capacity=capacity,

@@ -12,6 +12,9 @@ from onrecord.model.event import CodedEvent
 from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.query.codings import find_codings
+from onrecord.query.events import find_events
+from onrecord.query.query import Query
+from onrecord.query.review import find_rejected
 from onrecord.query.show import find_shown
 from onrecord.store.keys import event_ids
 from onrecord.store.store import Store
@@ -64,8 +67,16 @@ def report_page(store: Store, asked: Asked) -> Page:
         "legend": LEGEND,
         "goal": goal_of,
         "codings": find_codings(store, record.report.id),
+        "judged": _judged(store, record.report.id),
     }
     return Page(template="report.html", title=record.report.title or record.report.id, values=values)
+
+
+def _judged(store: Store, report: str) -> dict[str, str]:
+    """What people made of the events of a report, by id."""
+    corrected = (each for each in find_events(store, Query(report=report, untyped=True)) if each.corrected)
+    told = {each.id: f"Corrected by a person: {'; '.join(each.corrected)}." for each in corrected}
+    return told | dict.fromkeys(find_rejected(store, report), "Rejected by a person, so it is not counted.")
 
 
 def event_notes(record: Record) -> Iterator[Note]:
