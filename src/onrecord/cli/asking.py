@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from onrecord.cli.draw import say
 from onrecord.cli.filters import DEFAULTS, FILTERS, DrawnTo, FlatTo, StoreFolder, To
 from onrecord.cli.tables import Cell, put
 from onrecord.exports.timeline_svg import write_svg
@@ -37,6 +38,8 @@ def asking(
                 write_svg(rows, sys.stdout.buffer)
             else:
                 put(rows, To(to), columns, grouped=grouped)
+            if rows.next:
+                say(f"There is more: --after {rows.next}")
 
         command.__doc__ = question.__doc__
         command.__name__ = question.__name__

@@ -12,6 +12,7 @@ from onrecord.cli.plain import plain
 from onrecord.cli.tables import field, short_id
 from onrecord.query.claims import ClaimRow
 from onrecord.query.history import History
+from onrecord.query.questions import QUESTIONS
 from onrecord.query.rows import Rows
 
 COLUMNS = {
@@ -23,13 +24,8 @@ COLUMNS = {
     "who says so": lambda row: Text(plain(row.chain)),
 }
 
-FILTERS = (
-    *("country", "actor", "recipient", "type", "mode", "relation", "since", "until", "place", "office"),
-    *("source", "outlet", "report", "status", "text", "untyped", "coder", "order", "limit"),
-)
 
-
-@asking(*FILTERS, columns=COLUMNS)
+@asking(*QUESTIONS["claims"].filters, columns=COLUMNS)
 def claims(history: History, **asked: Any) -> Rows[ClaimRow]:
     """List who says what: asserted by the outlet, or claimed or denied by another voice, through whom."""
     return history.claims(**asked)

@@ -12,6 +12,7 @@ from onrecord.cli.plain import plain
 from onrecord.cli.tables import short_id
 from onrecord.query.events import EventRow
 from onrecord.query.history import History
+from onrecord.query.questions import QUESTIONS
 from onrecord.query.rows import Rows
 
 COLUMNS = {
@@ -23,13 +24,8 @@ COLUMNS = {
     "origins": lambda row: _origins(row),
 }
 
-FILTERS = (
-    *("country", "actor", "recipient", "type", "mode", "since", "until", "place"),
-    *("source", "outlet", "report", "status", "text", "untyped", "coder", "order", "limit"),
-)
 
-
-@asking(*FILTERS, columns=COLUMNS)
+@asking(*QUESTIONS["events"].filters, columns=COLUMNS)
 def events(history: History, **asked: Any) -> Rows[EventRow]:
     """List the events on record: who did what to whom, where and when, and who says so."""
     return history.events(**asked)

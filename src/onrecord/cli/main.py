@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.bench import bench
+from onrecord.cli.bench_desk import bench_desk
 from onrecord.cli.bench_linking import bench_linking
 from onrecord.cli.claims import claims
 from onrecord.cli.compact import compact_command
@@ -24,9 +25,11 @@ from onrecord.cli.export import export
 from onrecord.cli.feeds import feeds
 from onrecord.cli.judge import judge
 from onrecord.cli.link import link
+from onrecord.cli.mcp import mcp
 from onrecord.cli.read import read
 from onrecord.cli.redact import redact_command
 from onrecord.cli.report import report_command
+from onrecord.cli.review import review
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
@@ -71,12 +74,15 @@ app.command()(export)
 app.command(name="report")(report_command)
 app.command()(show)
 app.command()(serve)
+app.command()(mcp)
 app.command(name="explain")(explain_command)
 app.command()(evaluate)
 app.command()(bench)
 app.command()(bench_linking)
+app.command()(bench_desk)
 app.add_typer(feeds, name="feeds")
 app.add_typer(judge, name="judge")
+app.add_typer(review, name="review")
 app.add_typer(world, name="world")
 app.command(name="compact")(compact_command)
 app.command(name="redact")(redact_command)

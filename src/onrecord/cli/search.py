@@ -23,7 +23,7 @@ COLUMNS = {
 }
 
 
-@asking("words", "outlet", "since", "until", "limit", columns=COLUMNS, formats=FlatTo)
+@asking("words", "outlet", "since", "until", "limit", "after", columns=COLUMNS, formats=FlatTo)
 def search(history: History, words: list[str], **asked: Any) -> Rows[MatchRow]:
     """Find reports by their words, the best match first; days are those of publication."""
     phrases = (f'"{each}"' if " " in each and '"' not in each else each for each in words)

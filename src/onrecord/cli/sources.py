@@ -12,6 +12,7 @@ from onrecord.cli.phrases import days
 from onrecord.cli.plain import plain
 from onrecord.cli.tables import field
 from onrecord.query.history import History
+from onrecord.query.questions import QUESTIONS
 from onrecord.query.rows import Rows
 from onrecord.query.sources import SourceRow
 
@@ -24,10 +25,8 @@ COLUMNS = {
     "published": lambda row: Text(days(row.first, row.last)),
 }
 
-FILTERS = (
-    *("source", "country", "actor", "type", "since", "until", "place", "outlet", "report"),
-    *("status", "text", "coder", "limit"),
-)
+# All at once: what is printed is not paged.
+FILTERS = tuple(each for each in QUESTIONS["sources"].filters if each != "after")
 
 
 @asking(*FILTERS, columns=COLUMNS, formats=FlatTo)

@@ -11,6 +11,7 @@ from onrecord.cli.filters import DrawnTo
 from onrecord.cli.phrases import COLOURS, days
 from onrecord.cli.plain import plain
 from onrecord.query.history import History
+from onrecord.query.questions import QUESTIONS
 from onrecord.query.rows import Rows
 from onrecord.query.timeline import TimelineRow
 
@@ -25,11 +26,8 @@ COLUMNS = {
     "who says so": lambda row: _voices(row),
 }
 
-FILTERS = (
-    *("place", "office", "person", "actor", "relation", "country", "as_of", "as_known", "as_published"),
-    *("since", "until"),
-    *("source", "outlet", "report", "status", "text", "coder", "limit"),
-)
+# All at once: what is printed is not paged.
+FILTERS = tuple(each for each in QUESTIONS["timeline"].filters if each != "after")
 
 
 @asking(*FILTERS, columns=COLUMNS, formats=DrawnTo, grouped=True)

@@ -23,6 +23,11 @@ def shortened(value: object) -> str:
     return repr(value) if len(text) <= _SHOWN else repr(text[:_SHOWN] + "…")
 
 
+_CALLED: Mapping[type, str] = {
+    str: "text", int: "a whole number", bool: "true or false", date: "a day", datetime: "a time",
+}  # fmt: skip
+
+
 @cache
 def types_of(kind: type) -> Mapping[str, Any]:
     """The type of each field of a dataclass."""
@@ -30,12 +35,25 @@ def types_of(kind: type) -> Mapping[str, Any]:
 
 
 def read_value(name: str, value: Any, hint: Any) -> Any:
-    """What the text ``value`` means for a field of this type; a value that is no text stays. Raises BadQuery."""
+    """What the text ``value`` means for a field of this type; another value stays, if it is of that type.
+
+    Raises BadQuery.
+    """
     if not isinstance(value, str):
+        check_type(name, value, hint)
         return value
     check_text(name, value)
     kinds = (hint, *get_args(hint))
     return next((read(name, value) for kind, read in _READERS.items() if kind in kinds), value)
+
+
+def check_type(name: str, value: object, hint: Any) -> None:
+    """Raises BadQuery for a value, none of text, that a field of this type can't have."""
+    kinds = tuple(each for each in (hint, *get_args(hint)) if isinstance(each, type))
+    if value is None or (isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))):
+        return
+    called = " or ".join(_CALLED[each] for each in kinds if each in _CALLED) or "a word"
+    raise BadQuery(f"{name} needs {called}, got {shortened(value)}.")
 
 
 def check_text(name: str, value: object) -> None:

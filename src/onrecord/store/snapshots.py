@@ -12,9 +12,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from onrecord.store.catalog import reading
+from onrecord.store.held import bring_up_to_date, hold, touched
 from onrecord.store.judged import add_judged
 from onrecord.store.segments import open_engine
-from onrecord.store.views import TOLD, Moment, add_views
+from onrecord.store.views import Moment, add_views
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,8 +50,11 @@ class State:
 class Snapshot:
     """One look at the record: a DuckDB with the tables of views.sql, and of the layers asked for."""
 
-    def __init__(self, engine: DuckDBPyConnection, state: State, moment: Moment, serves: float) -> None:
+    def __init__(
+        self, engine: DuckDBPyConnection, state: State, moment: Moment, *, is_held: bool, serves: float
+    ) -> None:
         self.state = state
+        self._is_held = is_held  # in memory
         self.is_patient = serves > 0  # serves also while a newer one is being made
         self._serves_until = monotonic() + serves
         self._engine, self._moment = engine, moment
@@ -100,7 +104,7 @@ class Snapshot:
             with self._engine.cursor() as engine:
                 engine.begin()
                 if judgements != self.state.judgements:
-                    add_judged(engine, catalog, self._moment.known)
+                    self._judge(engine, catalog)
                 for each in changed:
                     each.add(engine, folder)
                 engine.commit()
@@ -108,12 +112,22 @@ class Snapshot:
             self._layers |= states
             self._answers.clear()
 
+    def close(self) -> None:
+        """Lets go of it, also of its cursors."""
+        self._engine.close()
+
+    def _judge(self, engine: DuckDBPyConnection, catalog: sqlite3.Connection) -> None:
+        before = touched(engine)
+        add_judged(engine, catalog, self._moment.known)
+        if self._is_held:
+            bring_up_to_date(engine, before, touched(engine))
+
 
 class Snapshots:
     """The snapshots of one record; any number of threads may ask.
 
-    ``in_memory``: what the codings tell now is held in memory, where it is asked for again and again; some 2 kB an
-    event. Else it is read from the segments each time.
+    ``in_memory``: what is on record now is held in memory, where it is asked for again and again; some 2 kB an event.
+    Else it is read from the segments each time.
     """
 
     def __init__(self, folder: Path, *, in_memory: bool = False) -> None:
@@ -132,10 +146,11 @@ class Snapshots:
         found.renew(catalog, self._folder, layers)
         return found
 
-    def clear(self) -> None:
-        """Lets go of all snapshots; a cursor that is in use keeps its own."""
+    def close(self) -> None:
+        """Lets go of all snapshots."""
         with self._lock:
-            self._kept.clear()
+            while self._kept:
+                self._kept.popitem()[1].close()
 
     def _found(self, moment: Moment) -> Snapshot | None:
         with self._lock:
@@ -162,11 +177,13 @@ class Snapshots:
         with reading(catalog):
             state = state_of(catalog)
             add_views(engine, self._folder, catalog, moment)
-        if self._in_memory and moment == Moment():
+        is_held = self._in_memory and moment == Moment()
+        if is_held:
             hold(engine)
         (events,) = catalog.execute("select coalesce(sum(row_count), 0) from segments where part = 'events'").fetchone()
         is_patient = self._in_memory and events > LARGE
-        return Snapshot(engine, state, moment, PATIENCE * (monotonic() - start) if is_patient else 0.0)
+        serves = PATIENCE * (monotonic() - start) if is_patient else 0.0
+        return Snapshot(engine, state, moment, is_held=is_held, serves=serves)
 
     def _keep(self, moment: Moment, snapshot: Snapshot) -> None:
         with self._lock:
@@ -180,10 +197,3 @@ def state_of(catalog: sqlite3.Connection) -> State:
     """What is on record at this moment."""
     numbers: Mapping[str, int] = dict(catalog.execute("select name, seq from sqlite_sequence").fetchall())
     return State(*(numbers.get(each, 0) for each in ("segments", "redactions", "judgements")))
-
-
-def hold(engine: DuckDBPyConnection) -> None:
-    """Holds in memory what the codings tell."""
-    for name in TOLD:
-        engine.execute(f"create table held_{name} as from {name}")
-        engine.execute(f"create or replace view {name} as from held_{name}")

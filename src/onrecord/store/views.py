@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _VIEWS = Path(__file__).with_name("views.sql")
-# The views that only new reports change, each after those that it is made of.
-TOLD = ("told_reports", "told_entities", "told_attributions", "told_events", "told_held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 -- The record as it is read: tables of what the newest coding of each report says, as judged by people.
 -- Below it: all_<table>, every row of every coding; segment(number, file, committed_at, kind); revision(report, url, number).
--- told_<table>: what the codings that count tell, before anybody has judged it; these can be held in memory, since only
--- new reports change them.
+-- told_<table>: what the codings that count tell, before anybody has judged it. judged_<table>: as judged.
+-- Where questions are many, they are held in memory (store/held.py).
 -- Variables: coder (one coder only), known (nothing put on record later), published (nothing published later); null: all.
 
 -- A name without case and accents; whether it has a part: "hama" is a part of "Ḩamāh".
@@ -46,6 +46,18 @@ create table corrected_party (
     "row" varchar, side varchar, nth bigint, name varchar, entity varchar, codes varchar[]
 );
 create table paired (one varchar, other varchar, kind varchar, verdict varchar, judgement varchar);  -- merge, split
+
+-- Entities that people have put together or taken apart: a key that stands for another now, in one report, or (report '')
+-- in all others. As a map, null where there are none; known_key gives the key that counts.
+create table renamed (report varchar, key varchar, as_key varchar);
+create view renaming as
+select case when count(*) > 0 then map(list(report || ' ' || key), list(as_key)) end as same from renamed;
+create macro known_key(same, report, key) as
+    if(same is null, key, coalesce(same[report || ' ' || key], same[' ' || key], key));
+create macro known_parties(same, report, parties) as if(same is null, parties, [
+    {'name': p.name, 'known_as': p.known_as, 'entity': known_key(same, report, p.entity), 'codes': p.codes}
+    for p in parties
+]);
 
 create view refused as select "row" as id from judged where verdict = 'reject';
 -- What people say of each row: the verdict, and the columns that they corrected; '' stands for none.
@@ -95,7 +107,9 @@ create view told_reports as select * exclude (file) from all_reports semi join c
 create view reports as select * from told_reports anti join refused on refused.id = report;
 
 create view told_entities as select * exclude (file) from all_entities semi join current using (report, coder);
-create view entities as select * from told_entities anti join refused on refused.id = report;
+create view entities as
+select told.* replace (known_key(same, report, key) as key)
+from told_entities as told cross join renaming anti join refused on refused.id = report;
 
 -- Every attribution with its voices: the one nearest the fact, and the chain as text, inferred steps in brackets. Who
 -- speaks of himself stands once: "We insist …," the ministry said has the ministry as speaker and as holder.
@@ -114,7 +128,9 @@ select
         ' → '
     ) as chain_text
 from all_attributions semi join current using (report, coder);
-create view attributions as select * from told_attributions anti join refused on refused.id = report;
+create view attributions as
+select told.* replace (known_key(same, report, voice_entity) as voice_entity)
+from told_attributions as told cross join renaming anti join refused on refused.id = report;
 
 -- Who says what an event or condition says: the voice of its attribution, or (attribution null) the outlet itself.
 -- The names of outlet and chain stand here without case and accents, too, to be looked for.
@@ -164,7 +180,7 @@ where geonames in (select try_cast(value as bigint) from corrected where field =
 group by geonames;
 
 -- The same as judged. Denied: the voice nearest the fact says that it is not so.
-create view events as
+create view judged_events as
 with told as (
     select
         told.* replace (
@@ -182,8 +198,11 @@ with told as (
             amended_day(correction.earliest, told.earliest) as earliest,
             amended_day(correction.latest, told.latest) as latest,
             coalesce(nullif(correction.factuality, ''), told.factuality) as factuality,
-            amended_parties(correction.actors, parties.actors, told.actors) as actors,
-            amended_parties(correction.recipients, parties.recipients, told.recipients) as recipients
+            known_parties(same, told.report, amended_parties(correction.actors, parties.actors, told.actors)) as actors,
+            known_parties(
+                same, told.report, amended_parties(correction.recipients, parties.recipients, told.recipients)
+            ) as recipients,
+            known_key(same, told.report, told.voice_entity) as voice_entity
         ),
         correction.judged,
         if(correction.judged = 'correct', list_filter(
@@ -203,6 +222,7 @@ with told as (
         ), []) as corrected,
         correction.actors is not null or correction.recipients is not null as has_other_parties
     from told_events as told
+    cross join renaming
     left join correction using (id)
     left join corrected_parties as parties using (id)
     left join spot on spot.geonames = try_cast(correction.geonames as bigint)
@@ -223,6 +243,8 @@ select
     end as status
 from told;
 
+create view events as from judged_events;
+
 -- Every condition with the same.
 create view told_held as
 select
@@ -235,13 +257,16 @@ join told_voices as voices
     on voices.report = condition.report and voices.coder = condition.coder
     and voices.attribution is not distinct from condition.attribution;
 
-create view held as
+create view judged_held as
 select
     told.* replace (
         coalesce(nullif(correction.value, ''), told.value) as value,
         coalesce(nullif(correction.status, ''), told.status) as status,
         amended_day(correction.earliest, told.since_earliest) as since_earliest,
-        amended_day(correction.latest, told.since_latest) as since_latest
+        amended_day(correction.latest, told.since_latest) as since_latest,
+        known_key(same, told.report, told.subject_key) as subject_key,
+        known_key(same, told.report, told.object_key) as object_key,
+        known_key(same, told.report, told.voice_entity) as voice_entity
     ),
     correction.judged,
     if(correction.judged = 'correct', list_filter(
@@ -254,10 +279,12 @@ select
         lambda change: change is not null
     ), []) as corrected
 from told_held as told
+cross join renaming
 left join correction using (id)
 anti join refused on refused.id = told.id
 anti join refused as without on without.id = told.report;
 
+create view held as from judged_held;
 create view conditions as select * from held;  -- under the name of its table
 
 -- One coded event or condition as said by one voice. Of a condition: its subject acts, its object is where, and it

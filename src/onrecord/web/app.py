@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,15 @@ def make_app(folder: Path) -> Starlette:
     routes = [route for part in PARTS for route in part(desk)]
     routes.append(Route("/static/pictures.css", lambda _: FileResponse(SHEET)))
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
-    return Starlette(routes=routes, middleware=[Middleware(Guarded)], exception_handlers={404: _lost})
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    return Starlette(
+        lifespan=lifespan, routes=routes, middleware=[Middleware(Guarded)], exception_handlers={404: _lost}
+    )
 
 
 async def _lost(request: Request, _: Exception) -> Response:

@@ -23,3 +23,7 @@ class Desk:
             self._local.store = open_store(self.folder, create=False, snapshots=self._snapshots)
         store: Store = self._local.store
         return store
+
+    def close(self) -> None:
+        """Lets go of what the threads share."""
+        self._snapshots.close()
