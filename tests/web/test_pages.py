@@ -67,6 +67,16 @@ def test_text_of_a_report_is_inert(desk: httpx.Client, path: str) -> None:
     assert 'href="javascript' not in html
 
 
+def test_a_long_table_goes_on_with_the_next_page(desk: httpx.Client) -> None:
+    seen: list[str] = []
+    path = "/events?limit=3&type="
+    while path and len(seen) < 60:
+        html = desk.get(path).text
+        seen += links(html, "/events/")
+        path = "".join(links(html, r"/events\?[^\"]*after=")[:1]).replace("&amp;", "&")
+    assert len(seen) == len(set(seen)) == len(links(desk.get("/events").text, "/events/"))
+
+
 def test_a_search_for_markup_is_shown_as_text(desk: httpx.Client) -> None:
     html = desk.get("/search", params={"text": '"><script>alert(1)</script>'}).text
     assert not [attributes for tag, attributes in Elements(html).found if tag == "script" and "src" not in attributes]

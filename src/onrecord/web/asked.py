@@ -12,6 +12,7 @@ from onrecord.query.query import Query
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 SHOWN = 200  # rows of a page where no limit is given
+MOST = 2000  # rows of a page; who needs more goes on to the next, or exports
 
 
 def query_of(given: Mapping[str, str], *, limit: int = SHOWN) -> Query:
@@ -20,7 +21,7 @@ def query_of(given: Mapping[str, str], *, limit: int = SHOWN) -> Query:
     if "untyped" in asked:
         asked["untyped"] = asked["untyped"].lower() in _TRUE
     if "limit" in asked:
-        asked["limit"] = _number(asked["limit"])
+        asked["limit"] = min(MOST, _number(asked["limit"]))
     if "country" in asked:
         asked["country"] = asked["country"].upper()
     query = Query.of(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -47,14 +47,21 @@ class DrawnMap:
 
 def days_of(store: Store, query: Query, given: Mapping[str, str]) -> DrawnDays:
     """The events that meet ``query`` by day; ``given`` are its filters, which the links keep."""
-    asked = ("days", query, tuple(given.items()))
-    return snapshot_of(store, query).answered(asked, lambda: _days_of(store, query, given))
+    whole = _whole(query)
+    asked = ("days", whole, tuple(given.items()))
+    return snapshot_of(store, query).answered(asked, lambda: _days_of(store, whole, given))
 
 
 def map_of(store: Store, query: Query, stretches: Stretches) -> DrawnMap:
     """The events that meet ``query`` by place; the signs know how many there were in each of ``stretches``."""
-    asked = ("map", query, stretches)
-    return snapshot_of(store, query).answered(asked, lambda: _map_of(store, query, stretches))
+    whole = _whole(query)
+    asked = ("map", whole, stretches)
+    return snapshot_of(store, query).answered(asked, lambda: _map_of(store, whole, stretches))
+
+
+def _whole(query: Query) -> Query:
+    """All that meets the query, whichever page of it is shown."""
+    return replace(query, limit=None, after=None, order="day")
 
 
 def _days_of(store: Store, query: Query, given: Mapping[str, str]) -> DrawnDays:

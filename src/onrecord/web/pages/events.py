@@ -5,23 +5,18 @@ from __future__ import annotations
 from onrecord.query.events import find_events
 from onrecord.query.facets import FACETS, find_facets
 from onrecord.store.store import Store
-from onrecord.web.asked import SHOWN
 from onrecord.web.page import Asked, Page
 from onrecord.web.picturing import days_of
 
-_MOST = 2000  # rows of one page; who needs more narrows, or exports
-
 
 def events_page(store: Store, asked: Asked) -> Page:
-    """The events that meet the filters, when they were, and what they can be narrowed by."""
-    rows = find_events(store, asked.query)
-    days = days_of(store, asked.query, asked.given)
-    limit = asked.query.limit or SHOWN
+    """A page of the events that meet the filters, when all of them were, and what they can be narrowed by."""
+    given = {name: value for name, value in asked.given.items() if name != "after"}
     values = {
-        "rows": rows,
-        "given": asked.given,
+        "rows": find_events(store, asked.query),
+        "given": given,
+        "is_first": asked.query.after is None,
         "facets": find_facets(store, asked.query, tuple(FACETS)),
-        "days": days,
-        "more": limit + SHOWN if len(rows) == limit < min(days.events, _MOST) else None,
+        "days": days_of(store, asked.query, given),
     }
     return Page(template="events.html", title="Events", values=values)
