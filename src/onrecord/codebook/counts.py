@@ -45,6 +45,7 @@ class Counts:
     lower: frozenset[str]  # words before a number that make it a lower bound
     upper: frozenset[str]
     tallies: Mapping[str, What]  # words for people that something was done to: "12 *dead*", "a death *toll* of 12"
+    people: Mapping[str, What]  # words for those who took part: "3,000 *marchers*"
 
     def tally_at(self, doc: Doc, i: int) -> Number | None:
         """The number that a word of ``tallies`` has: before it, or behind "of"; None where it has none."""
@@ -52,7 +53,8 @@ class Counts:
         if i and (self._value(doc.tokens[i - 1]) is not None or doc.tokens[i - 1].lower in self.vague):
             before = doc.tokens[i - 1]
             return self._vague(doc, i - 1, i - 1) if before.lower in self.vague else self._exact(doc, [i - 1])
-        for of in doc.children_of(i, "prep"):
+        beside = doc.children_of(token.head, "prep") if token.dep == "dobj" else ()  # "put the *toll* at 12"
+        for of in (*doc.children_of(i, "prep"), *(each for each in beside if each.lower == "at")):
             for each in doc.children_of(of.i, "pobj"):
                 if of.lower in {"of", "at"} and self._value(each) is not None:
                     return self._exact(doc, [each.i])

@@ -274,7 +274,8 @@ def _counters(file: dict[str, Any]) -> dict[str, tuple[Counter, ...]]:
 
 def _counts(file: dict[str, Any]) -> Counts:
     tallies = {word: each["what"] for each in file["tally"] for word in words_of(each["words"])}
-    return Counts(file["word"], file["vague"], frozenset(file["lower"]), frozenset(file["upper"]), tallies)
+    people = {word: each["what"] for each in file["people"] for word in words_of(each["words"])}
+    return Counts(file["word"], file["vague"], frozenset(file["lower"]), frozenset(file["upper"]), tallies, people)
 
 
 def _contexts(file: dict[str, Any]) -> dict[str, tuple[str, ...]]:

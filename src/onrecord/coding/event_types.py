@@ -13,6 +13,7 @@ from onrecord.coding.identities import Identities
 from onrecord.coding.numbers import numbers_of
 from onrecord.coding.parties import PartyFinder
 from onrecord.coding.standing import weighed
+from onrecord.coding.tallies import tally_events
 from onrecord.coding.verdicts import CARRIED, clause_head, own_clause, verdicts
 from onrecord.coding.when import when_of
 from onrecord.model.actor import Party
@@ -37,7 +38,7 @@ def code_events(
     """
     finder = PartyFinder(reading, identities, codebook)
     setting = Setting(reading, places)
-    return tuple(
+    events = tuple(
         event
         for verdict in verdicts(reading, codebook)
         if verdict.rank is not None
@@ -51,6 +52,7 @@ def code_events(
             setting,
         )
     )
+    return (*events, *tally_events(reading, codebook, events))
 
 
 def _events(

@@ -100,8 +100,8 @@ def folded(origins: list[str]) -> dict[str, str]:
         if kind in ("GRP", "ORG", "name") and (known := by_name.get(name) or _in_full(name, by_name)):
             stands[each] = stands.get(known, known)
         elif kind in ("role", "ministry"):
-            known = {stands[one] for one in groups if _is_of(_side_of(one), name)}
-            same = known or {one for one in _others(each, origins) if _is_of(one.partition(":")[2], name)}
+            named = {stands[one] for one in groups if _is_of(_side_of(one), name)}
+            same = named or {one for one in _others(each, origins) if _is_of(one.partition(":")[2], name)}
             stands |= {each: same.pop()} if len(same) == 1 else {}
     return {each: other for each, other in stands.items() if each != other}
 

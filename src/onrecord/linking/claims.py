@@ -30,6 +30,7 @@ class Claim:
     noun: bool = False  # of a family with a noun that can stand for an event
     pointing: str = ""  # sentence, clause: a word that stands for an event just told; "" where it is none
     blames: bool = False  # of a class that does harm: who did it is worth a dispute
+    counts: bool = False  # tells no more than the number of the people: "put the crowd at 900"
     moves: bool = False  # of a class that has several places: from where, to where
     loses: bool = False  # who acts in it is who no longer has the place: "lost"
     lasts: bool = False  # of a class that goes on for days: two days told are no contradiction

@@ -62,6 +62,7 @@ def _claim(page: Page, event: CodedEvent, id_: str) -> Claim:
         noun=bool(words) and words[-1].family in page.vocabulary.event_nouns,
         pointing=pointing_of(page, trigger, extent),
         blames=bool(lists["blaming"] & named),
+        counts=event.type is None and bool(event.numbers),
         moves=bool(lists["moving"] & named),
         loses=head in lists["losing"],
         lasts=bool(lists["lasting"] & named),

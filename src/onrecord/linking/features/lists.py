@@ -37,6 +37,7 @@ from onrecord.linking.features.places import (
 from onrecord.linking.features.telling import (
     act_taken_up,
     class_without_article,
+    counted,
     first_told,
     headline_and_lede,
     headline_echo,
@@ -84,6 +85,7 @@ SAME_REPORT: tuple[Feature, ...] = (
     taken_up,
     taken_up_plainly,
     act_taken_up,
+    counted,
     part_of_a_compound,
     event_noun,
     same_name_before,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.linking.claims import Claim
 from onrecord.linking.features.finding import Finding
-from onrecord.linking.features.words import same_class
+from onrecord.linking.features.words import harm_done, same_class
 
 
 def class_without_article(a: Claim, b: Claim) -> Finding | None:
@@ -92,6 +92,12 @@ def act_taken_up(a: Claim, b: Claim) -> Finding | None:
     if not _takes_up(b) or not a.act & b.act:
         return None
     return Finding(1.0, f"“{b.words}” takes up what “{a.words}” told")
+
+
+def counted(a: Claim, b: Claim) -> Finding | None:
+    """The later one tells no more than how many there were."""
+    kind = a.act & b.act or harm_done(a, b)
+    return Finding(1.0, f"“{b.words}” counts those of “{a.words}”") if b.counts and kind else None
 
 
 def _takes_up(claim: Claim) -> bool:

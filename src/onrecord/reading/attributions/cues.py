@@ -14,7 +14,7 @@ from onrecord.model.factuality import FactualityValue
 
 FIXED_FRAMES = frozenset(
     {"clause", "quote", "infinitive", "gerund", "object", "object-infinitive", "object-gerund", "object-as",
-     "object-predicate", "subjunctive", "raising", "side"}
+     "object-predicate", "subjunctive", "raising", "side", "count"}
 )  # fmt: skip
 
 

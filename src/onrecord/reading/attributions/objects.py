@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.model.doc import Token
+from onrecord.model.doc import Doc, Token
 from onrecord.reading.attributions.cues import Cue
 from onrecord.reading.attributions.scene import Candidate, Range, Scene
 from onrecord.reading.attributions.speakers import source_range, speaker_of
@@ -24,6 +24,8 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
     thing = _object(scene, verb, end)
     if thing is not None and not cue.addressee and "object" in cue.frames:
         yield replace(base, frame="object", content=(_with_adjuncts(scene, thing.i, verb),))
+    if thing is not None and "count" in cue.frames and _is_counted(scene.doc, thing, verb):
+        yield replace(base, frame="object", content=(_with_adjuncts(scene, thing.i, verb),))
     if thing is not None:
         yield from _with_preposition(scene, base, cue, thing)
         yield from _with_predicate(scene, base, cue, thing)
@@ -34,6 +36,14 @@ def find_objects(scene: Scene, verb: int, cue: Cue, end: int) -> Iterator[Candid
     if "side" in cue.frames:
         yield from _taking_sides(scene, base)
     yield from _after_preposition(scene, base, cue, thing)
+
+
+def _is_counted(doc: Doc, thing: Token, verb: int) -> bool:
+    """Whether a number comes with an object: "300 guests", "the toll at 12"."""
+    behind = (
+        each.i for prep in doc.children_of(verb, "prep") if prep.lower == "at" for each in doc.children_of(prep.i)
+    )
+    return any(doc.tokens[each].pos == "NUM" for each in (thing.i, *doc.children[thing.i], *behind))
 
 
 def _gapped(scene: Scene, base: Candidate) -> Iterator[Candidate]:
