@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
 from onrecord.exports.pictures import land
 from onrecord.exports.pictures.map import draw_map, outside, radius
+from onrecord.exports.pictures.outlines import Scale, load_outlines
 from onrecord.exports.pictures.quads import QUADS
 from onrecord.exports.pictures.spots import Cell, Spot
 from onrecord.exports.pictures.view import view_of
@@ -68,6 +70,15 @@ def test_without_outlines_a_graticule_is_drawn(monkeypatch: pytest.MonkeyPatch) 
 def test_a_view_holds_its_places(places: list[tuple[float, float, int]]) -> None:
     view = view_of(places, 960, 560)
     assert all(view.shows(x, y) for x, y, _ in places)
+
+
+@pytest.mark.parametrize("scale", ["110m", "50m"])
+def test_no_outline_jumps_across_the_map(scale: Scale) -> None:
+    for outline in load_outlines(scale):
+        for ring in outline.rings:
+            if outline.name != "Antarctica":
+                steps = [abs(a[0] - b[0]) for a, b in pairwise(ring.points)]
+                assert max(steps, default=0) < 90, outline.name
 
 
 def test_names_are_inert_and_links_lead_to_places() -> None:

@@ -23,5 +23,6 @@ def timeline_page(store: Store, asked: Asked) -> Page:
         "given": asked.given,
         "kinds": get_args(Relation),
         "holder_of": holder_of,
+        "first": len(rows) if len(rows) == asked.query.limit else None,  # there may be more
     }
     return Page(template="timeline.html", title="Timeline", values=values)
