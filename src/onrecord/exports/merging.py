@@ -65,6 +65,8 @@ def _event(id_: str, rows: tuple[CodedEventRow, ...], origins: Sequence[OriginRo
 
 def _core(members: Sequence[CodedEventRow]) -> CodedEventRow:
     """Of those that tell it as a fact and in the type that most give, the one with most known of its parties."""
+    if len(members) == 1:
+        return members[0]
     type_ = _most(each.type for each in members if each.type)
 
     def told(row: CodedEventRow) -> tuple[bool, bool, int, int, bool]:

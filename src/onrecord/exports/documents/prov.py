@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
 
 from onrecord.exports.documents.document import Document, records_of
 from onrecord.exports.event import Event
-from onrecord.model.chain import Chain
+from onrecord.model.chain import Step
 from onrecord.model.record import Record
 from onrecord.query.coded_events import CodedEventRow
 from onrecord.store.keys import entity_keys, event_ids
@@ -30,18 +30,11 @@ def make(store: Store, events: Sequence[Event]) -> bytes:
     """
     graph = _Graph()
     for event in events:
-        graph.add(
-            "entity", f"or:event/{event.id}", {"prov:type": _name("prov:Collection"), "or:type": event.type or ""}
-        )
-        for member in event.members:
-            graph.claim(event, member)
-    rows = {each.id: each for event in events for each in event.members}
+        graph.event(event)
+    wanted = {each.id for event in events for each in event.members}
     for record in records_of(store, events):
         graph.coding(record)
-        for local, id_ in event_ids(record).items():
-            if id_ in rows:
-                coded = next(each for each in record.events if each.id == local)
-                graph.voices(record, id_, record.chains.get(coded.attribution or ""))
+        graph.voices(record, wanted)
     return msgspec.json.format(msgspec.json.encode(graph.told()), indent=1) + b"\n"
 
 
@@ -89,18 +82,17 @@ class _Graph:
         self.link("used", ("activity", activity), ("entity", f"or:report/{report}"))
         self.link("wasAssociatedWith", ("activity", activity), ("agent", agent))
 
-    def voices(self, record: Record, id_: str, chain: Chain | None) -> None:
-        """The voices of a claim, outermost first; where there is no chain the outlet speaks itself."""
-        keys = entity_keys(record)
-        outlet = record.report.outlet or record.report.id
-        steps = (
-            [(each.name, each.role, keys.get(each.entity or ""), each.stated) for each in chain.steps] if chain else []
-        )
-        for place, (name, role, key, stated) in enumerate(steps or [(outlet, "publisher", None, True)]):
-            agent = f"or:voice/{id_of('v', key or name.casefold())}"
-            self.add("agent", agent, {"prov:type": _name("prov:Agent"), "prov:label": name})
-            voice = {"role": role, "place": place, "stated": stated}
-            self.link("wasAttributedTo", ("entity", f"or:claim/{id_}"), ("agent", agent), **voice)
+    def voices(self, record: Record, wanted: Collection[str]) -> None:
+        """Who says each claim, outermost first; where there is no chain the outlet speaks itself."""
+        keys, ids = entity_keys(record), event_ids(record)
+        itself = Step(name=record.report.outlet or record.report.id, role="publisher")
+        for coded in record.events:
+            chain = record.chains.get(coded.attribution or "")
+            for place, step in enumerate(chain.steps if chain else (itself,)) if ids[coded.id] in wanted else ():
+                agent = f"or:voice/{id_of('v', keys.get(step.entity or '') or step.name.casefold())}"
+                self.add("agent", agent, {"prov:type": _name("prov:Agent"), "prov:label": step.name})
+                voice = {"role": step.role, "place": place, "stated": step.stated}
+                self.link("wasAttributedTo", ("entity", f"or:claim/{ids[coded.id]}"), ("agent", agent), **voice)
 
 
 def _report(row: CodedEventRow) -> dict[str, str]:

@@ -27,9 +27,9 @@ def make(store: Store, events: Sequence[Event]) -> bytes:
     items = [
         item
         for record in records_of(store, events)
-        for local, id_ in event_ids(record).items()
+        for coded, id_ in zip(record.events, event_ids(record).values(), strict=True)
         if id_ in event_of
-        for item in _annotations(record, local, id_, event_of[id_])
+        for item in _annotations(record, coded, id_, event_of[id_])
     ]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -40,8 +40,7 @@ def make(store: Store, events: Sequence[Event]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(page), indent=1) + b"\n"
 
 
-def _annotations(record: Record, local: str, id_: str, event: str) -> Iterator[dict[str, Any]]:
-    coded = next(each for each in record.events if each.id == local)
+def _annotations(record: Record, coded: CodedEvent, id_: str, event: str) -> Iterator[dict[str, Any]]:
     for n, (part, span, told) in enumerate(_spans(record, coded)):
         yield {
             "id": f"{urn('coded-event', id_)}#{part}-{n}",

@@ -26,7 +26,6 @@ from onrecord.exports.pictures.quads import QUADS, quad_of
 from onrecord.exports.pictures.sheet import sheet
 from onrecord.exports.pictures.stretches import stretches_of
 from onrecord.exports.pictures.timeline import draw_timeline
-from onrecord.exports.profiles.events import standing_of
 from onrecord.query.coded_events import NumberRow
 from onrecord.query.query import Query
 from onrecord.query.state import find_state
@@ -107,7 +106,7 @@ def _template() -> Template:
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters.update(plain=plain, days=days_of, figure=figure_of, quad=_quad, standing=standing_of, web=_web)
+    environment.filters.update(plain=plain, days=days_of, figure=figure_of, quad=_quad, web=_web)
     return environment.get_template("page.html")
 
 
@@ -118,7 +117,7 @@ def plain(value: object) -> str:
 
 
 def days_of(event: Event) -> str:
-    """The days between which an event lies: one, a range, "by" or "from" one; empty where none is known."""
+    """The days between which an event lies: one, a range (2024-12-05–06), "by" or "from" one; empty for none."""
     earliest, latest = (event.when.earliest, event.when.latest) if event.when else (None, None)
     return _range(earliest, latest)
 
@@ -127,7 +126,10 @@ def _range(earliest: date | None, latest: date | None) -> str:
     if earliest is None or latest is None:
         known = earliest or latest
         return "" if known is None else f"{'from' if earliest else 'by'} {known}"
-    return str(earliest) if earliest == latest else f"{earliest} – {latest}"
+    if earliest == latest:
+        return str(earliest)
+    same_month = (earliest.year, earliest.month) == (latest.year, latest.month)
+    return f"{earliest}–{latest:%d}" if same_month else f"{earliest} – {latest}"
 
 
 def figure_of(number: NumberRow) -> str:
