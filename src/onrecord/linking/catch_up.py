@@ -12,6 +12,7 @@ from onrecord.linking.link import Linked, Linker
 from onrecord.linking.workbench import FILE, Workbench
 from onrecord.model.record import Record
 from onrecord.progress import Progress
+from onrecord.store.same import Renamed, as_judged
 from onrecord.store.store import Store
 from onrecord.wire.decode import from_wire
 
@@ -41,14 +42,16 @@ def catch_up(store: Store) -> Iterator[Progress | Linked]:
         known = dict(bench.db.execute("select id, coder from reports").fetchall())
         gone = sorted(set(known) - set(current))
         fresh = {each for each, coder in current.items() if known.get(each) != coder}
-        fresh |= _judged_anew(bench, engine, decisions) & set(current)
+        renamed = _renamed(engine)
+        fresh |= (_judged_anew(bench, engine, decisions) | _renamed_anew(bench, engine, renamed)) & set(current)
         linker = Linker(
             bench, _wishes(decisions), frozenset(one for one, _, verdict in decisions if verdict == "reject")
         )
-        yield from linker.link(_records(engine, sorted(fresh)), gone)
+        yield from linker.link((as_judged(each, renamed) for each in _records(engine, sorted(fresh))), gone)
         with bench.writing():
-            bench.db.execute("delete from wishes")
-            bench.db.executemany("insert into wishes values (?, ?, ?)", sorted(decisions))
+            for table, rows in (("wishes", decisions), ("renamed", renamed)):
+                bench.db.execute(f"delete from {table}")
+                bench.db.executemany(f"insert into {table} values (?, ?, ?)", sorted(rows))
 
 
 def fingerprint() -> str:
@@ -94,6 +97,19 @@ def _judged_anew(bench: Workbench, engine: DuckDBPyConnection, decisions: set[De
         "select distinct report from all_events where id in (select unnest($1))", [changed]
     ).fetchall()
     return {report for (report,) in rows}
+
+
+def _renamed(engine: DuckDBPyConnection) -> set[Renamed]:
+    """The entities that people have put together or taken apart."""
+    return {Renamed(*row) for row in engine.execute("select report, key, as_key from renamed").fetchall()}
+
+
+def _renamed_anew(bench: Workbench, engine: DuckDBPyConnection, renamed: set[Renamed]) -> set[str]:
+    """The reports that name an entity whose key has become another since."""
+    before = {Renamed(*row) for row in bench.db.execute("select report, key, as_key from renamed")}
+    changed = sorted({each.key for each in before ^ renamed})
+    rows = engine.execute("select distinct report from all_entities where key in (select unnest($1))", [changed])
+    return {report for (report,) in rows.fetchall()} if changed else set()
 
 
 def _records(engine: DuckDBPyConnection, reports: Sequence[str]) -> Iterator[Record]:

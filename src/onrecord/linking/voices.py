@@ -118,7 +118,9 @@ class _Page:
         body = self._body(entity, attribution.source if attribution else None, phrase)
         speaks = body or entity
         codes = [each for each in codes_of(speaks) if each]
-        key = self._ministry(entity, phrase) or self._spoken_for(entity, step, phrase) or self._origin(speaks)
+        told = self._ministry(entity, phrase) or self._spoken_for(entity, step, phrase) or self._origin(speaks)
+        judged = self.record.judged_keys  # who people say that it is goes before what name and role tell
+        key = judged.get(speaks.id) or judged.get(entity.id) or told
         names = (name, speaks.name, step.name, phrase)
         named = entity.id in self.named or speaks.id in self.named or key.startswith(("role:", "group:", "ministry:"))
         if not named:

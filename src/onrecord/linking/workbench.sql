@@ -65,6 +65,11 @@ create table if not exists wishes (
     one text not null, other text not null, verdict text not null, primary key (one, other, verdict)
 ) strict, without rowid;
 
+-- Keys of entities that people have put together or taken apart, as it was when this was linked.
+create table if not exists renamed (
+    report text not null, key text not null, as_key text not null, primary key (report, key)
+) strict, without rowid;
+
 -- What was found of each event across reports that several claims tell of.
 create table if not exists origins (
     merged text not null, origin text not null, stance text not null, name text not null, names text not null,

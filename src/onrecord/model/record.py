@@ -47,6 +47,9 @@ class Record:
     chains: Mapping[str, Chain] = field(default_factory=dict)  # by id of the attribution
     events: tuple[CodedEvent, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    judged_keys: Mapping[str, str] = field(
+        default_factory=dict
+    )  # of entities, by id: as people judged; not on the wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from onrecord.store.anchors import anchored_in, row_of
 from onrecord.store.judgements import all_judgements, in_force
 from onrecord.store.keys import normalised
 from onrecord.store.party_text import parties_in
+from onrecord.store.same import Named, Renamed, renamings
 from onrecord.store.verdicts import Opinion, ruling
 
 if TYPE_CHECKING:
@@ -73,11 +74,25 @@ def add_judged(engine: DuckDBPyConnection, catalog: sqlite3.Connection, known: d
         ("corrected", _corrected(rulings)),
         ("corrected_party", _corrected_parties(engine, rulings)),
         ("paired", _paired(found)),
+        ("renamed", ()),
     )
     for table, rows in tables:
         engine.execute(f"delete from {table}")
         for row in rows:
             engine.execute(f"insert into {table} values ({', '.join('?' * len(row))})", row)
+    for renamed in _renamed(engine):
+        engine.execute("insert into renamed values (?, ?, ?)", renamed)
+
+
+def _renamed(engine: DuckDBPyConnection) -> list[Renamed]:
+    """The keys that entities have since some were merged and split."""
+    pairs = engine.execute("select one, other, verdict from paired where kind = 'entity'").fetchall()
+    if not pairs:
+        return []
+    ids = sorted({id_ for one, other, _ in pairs for id_ in (one, other)})
+    rows = engine.execute("select id, report, key from all_entities where id in (select unnest($1))", [ids]).fetchall()
+    named = {id_: Named(report, key) for id_, report, key in rows}
+    return renamings([(named[one], named[other], verdict) for one, other, verdict in pairs])
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,13 @@ def event_ids(record: Record) -> dict[str, str]:
 
 
 def entity_keys(record: Record) -> dict[str, str]:
-    """The key of each entity, by its id in the record."""
+    """The key of each entity, by its id in the record: the one that people gave it, else the one that it tells."""
     places = places_of(record.places, {each.id: each.entity for each in record.mentions})
     levels = _levels(record.mentions)
-    return {
+    told = {
         each.id: key_of(each, places.get(each.id), levels.get(each.id), record.report.id) for each in record.entities
     }
+    return {**told, **record.judged_keys}
 
 
 def key_of(entity: Entity, place: Place | None, level: Level | None, report: str) -> str:
