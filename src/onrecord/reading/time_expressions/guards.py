@@ -91,6 +91,11 @@ def is_whole(doc: Doc, tokens: range, words: Words) -> bool:
     return _after(doc, tokens) not in words["specifying"]
 
 
+def is_told(doc: Doc, tokens: range, words: Words) -> bool:
+    """The day named before, not one that a clause tells ("the same day that he left"); "that day they left" is."""
+    return _after(doc, tokens) not in words["restricting"]
+
+
 def is_after_an_edge(doc: Doc, tokens: range, words: Words) -> bool:
     """After "the beginning of" or "earlier in", "the year" is the present one."""
     before = [doc.tokens[i].lower for i in range(max(0, tokens.start - 2), tokens.start)]
@@ -168,6 +173,7 @@ GUARDS: Mapping[str, Guard] = {
     "adverbial": is_adverbial,
     "season": is_season,
     "whole": is_whole,
+    "told": is_told,
     "edge": is_after_an_edge,
     "not_of": is_not_of,
     "closing_day": is_closing_day,

@@ -6,10 +6,11 @@ A maker takes the captures of a rule and the moment, and gives the value; None w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from onrecord.reading.time_expressions.calendar import UNKNOWN, moved, unit_of, weekday_from, year_of
+from onrecord.reading.time_expressions.feasts import SEEN, feast_days
 from onrecord.reading.time_expressions.intervals import Days, days_of
 from onrecord.reading.time_expressions.moment import Direction, Moment, Value
 
@@ -260,7 +261,37 @@ def _day_of_clock(fields: Fields, moment: Moment) -> str:
     return day.isoformat() if day else UNKNOWN["D"]
 
 
+def make_feast(fields: Fields, moment: Moment) -> Value | None:
+    """A feast of the year that is named, else of the one that the tense points to; the nearest where nothing does."""
+    feast = fields["feast"]
+    if "year" in fields:
+        years = [int(_full_year(fields["year"]))]
+    elif moment.published is not None:
+        years = [moment.published.year + away for away in (-1, 0, 1)]
+    else:
+        return Value("P1M" if feast == "ramadan" else UNKNOWN["D"])
+    found = [days for year in years for days in feast_days(feast, year)]
+    if not found:  # a lunar feast can leave out a year
+        return None
+    first, last = _meant(found, moment)
+    beside = timedelta(days=feast in SEEN)
+    return Value("P1M" if first < last else first.isoformat(), (first - beside, last + beside) if beside else None)
+
+
+def _meant(found: Sequence[Days], moment: Moment) -> Days:
+    """Of stretches of time in order the latest that has begun, the first that isn't over, or the nearest, by tense."""
+    day = moment.published
+    if day is None or len(found) == 1:
+        return found[0]
+    if moment.direction == "open":
+        return min(found, key=lambda days: max((days[0] - day).days, (day - days[1]).days))
+    if moment.direction == "future":
+        return next((days for days in found if days[1] >= day), found[-1])
+    return next((days for days in reversed(found) if days[0] <= day), found[0])
+
+
 MAKERS: Mapping[str, Maker] = {
+    "feast": make_feast,
     "fixed": make_fixed,
     "written": make_written,
     "date": make_date,
