@@ -39,5 +39,7 @@ def test_names_of_conflict_are_found_and_the_right_place_comes_first(gazetteer: 
             missed.append(row["name"])
         elif not right[0]:
             misled.append(row["name"])
+    wrong = len(missed) + len(misled)
+    print(f"found {1 - len(missed) / len(ROWS):.1%}, right first {1 - wrong / len(ROWS):.1%} of {len(ROWS)}")
     assert len(missed) <= 0.03 * len(ROWS), missed
-    assert len(missed) + len(misled) <= 0.06 * len(ROWS), (missed, misled)
+    assert wrong <= 0.06 * len(ROWS), (missed, misled)
