@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.backup import backup, restore
 from onrecord.cli.bench import bench
 from onrecord.cli.bench_desk import bench_desk
 from onrecord.cli.bench_linking import bench_linking
@@ -84,6 +85,8 @@ app.add_typer(feeds, name="feeds")
 app.add_typer(judge, name="judge")
 app.add_typer(review, name="review")
 app.add_typer(world, name="world")
+app.command()(backup)
+app.command()(restore)
 app.command(name="compact")(compact_command)
 app.command(name="redact")(redact_command)
 app.command()(doctor)
