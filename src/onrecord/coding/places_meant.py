@@ -27,7 +27,8 @@ class PlacesMeant:
         self._words = words
         self._fillers = fillers
         heads = {each.id: each.head for each in reading.mentions if each.level == "NAM"}
-        found = sorted((head, each) for each in places if (head := heads.get(each.mention)) is not None)
+        headed = ((head, each) for each in places if (head := heads.get(each.mention)) is not None)
+        found = sorted(headed, key=lambda pair: pair[0])  # two places can share a head: "the Gaza Strip" and "Strip"
         self._towns = [(head, filler) for head, each in found if _is_town(each) and (filler := fillers.at(head))]
         self._lands = [(head, filler) for head, each in found if _is_country(each) and (filler := fillers.at(head))]
         self._home = _homes(identities, [filler.entity for _, filler in self._lands])
