@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from onrecord.exports.pictures.sheet import SHEET
 from onrecord.web.api.api import api_routes
 from onrecord.web.desk import Desk
 from onrecord.web.headers import HEADERS
-from onrecord.web.page_routes import error_page, page_routes, theme_of
+from onrecord.web.page_routes import error_page, make_ahead, page_routes, theme_of
 from onrecord.web.render import STATIC, render
 from onrecord.web.review_routes import review_routes
 
@@ -31,13 +32,16 @@ PARTS: list[Callable[[Desk], Sequence[BaseRoute]]] = [
 
 def make_app(folder: Path) -> Starlette:
     """The application over the record in ``folder``."""
+    return _app_over(Desk(folder))
+
+
+def _app_over(desk: Desk) -> Starlette:
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.responses import FileResponse
     from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
-    desk = Desk(folder)
     routes = [route for part in PARTS for route in part(desk)]
     routes.append(Route("/static/pictures.css", lambda _: FileResponse(SHEET)))
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
@@ -75,7 +79,9 @@ class Guarded:
 
 
 def serve(folder: Path, host: str, port: int) -> None:
-    """Serves the record until it is interrupted."""
+    """Serves the record until it is interrupted; the first page is made ahead, so that nobody waits for it long."""
     import uvicorn
 
-    uvicorn.run(make_app(folder), host=host, port=port, log_level="warning", server_header=False)
+    desk = Desk(folder)
+    Thread(target=make_ahead, args=(desk,), daemon=True).start()
+    uvicorn.run(_app_over(desk), host=host, port=port, log_level="warning", server_header=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from onrecord.errors import BadQuery, NotOnRecord, OnrecordError
@@ -46,6 +47,12 @@ def page_routes(desk: Desk) -> list[BaseRoute]:
     from starlette.routing import Route
 
     return [Route(path, _answering(make, desk)) for path, make in PAGES.items()]
+
+
+def make_ahead(desk: Desk) -> None:
+    """Makes the first page once: what it takes is kept for the first reader."""
+    with suppress(OnrecordError):  # the first reader will be told
+        render(overview_page(desk.store(), Asked(query=query_of({}))))
 
 
 def error_page(told: str) -> Page:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.query.disputes import find_disputes
 from onrecord.query.events import find_events
 from onrecord.query.facets import find_facets
+from onrecord.query.filters import snapshot_of
 from onrecord.query.sources import find_sources
 from onrecord.store.store import Store
 from onrecord.web.page import Asked, Page
@@ -18,8 +19,14 @@ _FACETS = ("type", "actor", "status", "country", "outlet")
 
 def overview_page(store: Store, asked: Asked) -> Page:
     """The map with its days, counts, the newest events, what is disputed, the voices most quoted."""
+    question = ("overview", asked.query, tuple(asked.given.items()))
+    values = snapshot_of(store, asked.query).answered(question, lambda: _values(store, asked))
+    return Page(template="overview.html", title="Overview", values=values)
+
+
+def _values(store: Store, asked: Asked) -> dict[str, object]:
     days = days_of(store, asked.query, asked.given)
-    values = {
+    return {
         "days": days,
         "map": map_of(store, asked.query, days.stretches),
         "facets": find_facets(store, asked.query, _FACETS),
@@ -28,4 +35,3 @@ def overview_page(store: Store, asked: Asked) -> Page:
         "voices": find_sources(store, replace(asked.query, limit=_NEWEST)),
         "given": asked.given,
     }
-    return Page(template="overview.html", title="Overview", values=values)
