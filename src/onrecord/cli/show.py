@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.cli.asking import history_in
 from onrecord.cli.chain_tree import chain_tree
+from onrecord.cli.codings import coding_lines
 from onrecord.cli.events import COLUMNS
 from onrecord.cli.filters import StoreFolder
 from onrecord.cli.marked_text import Mark, marked
@@ -23,6 +24,7 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.condition import Condition
 from onrecord.model.event import CodedEvent
 from onrecord.model.record import Record
+from onrecord.query.codings import find_codings
 from onrecord.query.events import EventRow
 from onrecord.query.rows import Rows
 from onrecord.query.show import Shown
@@ -43,6 +45,8 @@ def show(
         listed = history.events(report=shown.local, untyped=True, order="report") if shown.kind == "report" else None
         merged = history.merged_of(shown.id) if shown.kind == "event" else None
         told = [Text(), *merged_lines(history, merged)] if merged is not None else []
+        if shown.kind == "report":
+            told = list(coding_lines(find_codings(history.store, shown.local)))
     console_of_results().print(Group(_drawn(shown, listed), *told))
 
 
