@@ -294,6 +294,16 @@ def test_an_office_of_nothing_known_can_be_held_by_two() -> None:
     assert [told(each) for each in lay_out(rows)] == ["Aras 2.. established", "Belen 5.. established"]
 
 
+def test_a_surname_is_the_one_who_has_the_office() -> None:
+    def person(name: str, day: str, **more: Any) -> Held:
+        return office(name, day, subject_key=f"PER:{name.lower()}", **more)
+
+    rows = [person("Lena Aras", "2", from_event="e1"), person("Aras", "5", from_event="e2", value="-")]
+    assert [told(each) for each in lay_out(rows)] == ["Aras 2..5 established"]
+    both = [*rows, person("Omar Aras", "3", from_event="e3")]
+    assert {each.subject_key for each in lay_out(both)} == {"PER:aras", "PER:lena aras", "PER:omar aras"}
+
+
 def test_an_office_is_of_what_most_reports_say() -> None:
     rows = [
         office("Aras", "2", report="r1"),

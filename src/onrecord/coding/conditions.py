@@ -104,10 +104,11 @@ class _Source:
         if transition.asks:
             is_open = is_open_question(self.doc, mention.token, self.transitions)
             return (transition.value, "claimed" if event.attribution else "asserted") if is_open else None
+        if transition.denies:
+            said: Status = "claimed" if event.attribution else "asserted"
+            return (transition.value, said) if is_negative else None
         if transition.relation == "contested" and not _is_of_a_day(event):
             return None
-        if transition.denies and is_negative:
-            return transition.value, "claimed" if event.attribution else "asserted"
         flips = transition.stative and is_negative and is_over(self.doc, mention.token, self.transitions)
         return standing(event, flips=flips, value=transition.value)
 

@@ -59,6 +59,11 @@ class Interval:
     because: tuple[Reason, ...] = ()  # in order of publication
 
     @property
+    def origins(self) -> tuple[str, ...]:
+        """Keys of the independent origins that say so, however many outlets pass them on."""
+        return tuple(sorted({each.origin for each in self.because if each.says != "denied"}))
+
+    @property
     def first_sure(self) -> date:
         """The first day on which it has begun, or is presumed to have; the first of all where it is only denied."""
         told = self.since.latest or date.max if self.since is not None else None

@@ -7,11 +7,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from onrecord.linking.results import names_in
 from onrecord.model.condition import DayRange
 from onrecord.model.interval import Interval, Standing
-from onrecord.query.filters import looked_at, where
+from onrecord.query.filters import looked_at, snapshot_of, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
+from onrecord.store.keys import normalised
 from onrecord.store.store import Store
 from onrecord.timeline.held import Held
 from onrecord.timeline.intervals import lay_out
@@ -45,6 +47,7 @@ class TimelineRow:
     country: str | None
     latitude: float | None
     longitude: float | None
+    origins: int  # independent ones that say so
     reports: tuple[str, ...]
     conditions: tuple[str, ...]
     because: tuple[str, ...]  # "began: r1, Delta Post → a commander (claimed)", in order of publication
@@ -76,28 +79,56 @@ def find_intervals(store: Store, query: Query) -> tuple[Interval, ...]:
     so that a later holder outside them still ends an earlier one. A place brings its parts along, a town not its
     province.
     """
+    wide = replace(_wide(query), place=query.place, relation=query.relation, office=query.office)
+    laid_out = snapshot_of(store, query).answered(("intervals", wide), lambda: _laid_out(store, query))
+    found = (each for each in laid_out if _meets(each, query))
+    return tuple(sorted(found, key=_heading))[: query.limit]
+
+
+def _laid_out(store: Store, query: Query) -> tuple[Interval, ...]:
+    """All intervals of the conditions that are looked at."""
     engine = looked_at(store, query)
     asked = where(_wide(query), store)
     which, values = f"held.id in (select id from claims where {asked.sql})", dict(asked.values)
-    if query.relation is not None:
+    if relations := _relations(query):
         which += " and held.relation in (select unnest($relations))"
-        values |= {"relations": [name for name, kind in load_relations().items() if kind.lane == query.relation]}
+        values |= {"relations": relations}
     wanted: tuple[Spot, ...] = ()
     if query.place is not None:
         wanted = meant_by(query.place, _spots(engine, query.place))
         which += " and (held.object_key in (select unnest($keys)) or held.country in (select unnest($countries)))"
         values |= {"keys": [each.key for each in wanted], "countries": _countries(wanted)}
     columns = ", ".join(f"{_COLUMNS.get(each.name, f'held.{each.name}')} as {each.name}" for each in fields(Held))
-    rows = fetch(engine, Held, _HELD.format(columns=columns, which=which), values)
+    rows = _by_origin(engine, fetch(engine, Held, _HELD.format(columns=columns, which=which), values))
     if query.place is not None:
         rows = Rows(Held, (each for each in rows if _is_wanted(each, wanted)))
-    found = (each for each in lay_out(rows) if _meets(each, query))
-    return tuple(sorted(found, key=_heading))[: query.limit]
+    return lay_out(rows)
+
+
+def _by_origin(engine: DuckDBPyConnection, rows: Rows[Held]) -> Rows[Held]:
+    """The rows with the origin that linking has found for the event behind each: a copy's is that of its first print.
+
+    The voice stays as it is where a report isn't linked, or nobody else tells of the event.
+    """
+    events = sorted({each.from_event for each in rows if each.from_event})
+    found = engine.execute(
+        "select origin, claims from origin where merged in (select merged from linked where id in (select unnest($1)))",
+        [events],
+    ).fetchall()
+    origin_of = {claim: origin for origin, claims in found for claim in names_in(claims)}
+    return Rows(Held, (replace(each, origin=origin_of.get(each.from_event or "", each.origin)) for each in rows))
 
 
 def find_timeline(store: Store, query: Query) -> Rows[TimelineRow]:
     """The same as flat rows: by what is held, then by day."""
     return Rows(TimelineRow, (_row(each, query.as_of) for each in find_intervals(store, query)))
+
+
+def _relations(query: Query) -> list[str]:
+    """Those to look at; with somebody's whereabouts come the offices, which tell who is who. None: all."""
+    lane = load_relations()[query.relation].lane if query.relation else "holds_office" if query.office else None
+    found = [name for name, kind in load_relations().items() if kind.lane == lane]
+    return [*found, "holds_office"] if lane == "located_in" else found
 
 
 def _spots(engine: DuckDBPyConnection, name: str) -> list[Spot]:
@@ -130,7 +161,7 @@ def _heading(interval: Interval) -> tuple[str, str]:
 
 def _wide(query: Query) -> Query:
     """What narrows the conditions. A person is looked for afterwards: who came next must end his time."""
-    kept = ("source", "outlet", "office", "report", "text", "coder")
+    kept = ("source", "outlet", "report", "text", "coder")
     return replace(Query(), **{name: getattr(query, name) for name in kept})
 
 
@@ -139,6 +170,10 @@ def _meets(interval: Interval, query: Query) -> bool:
     if query.actor and not any(query.actor.casefold() in name.casefold() for name in interval.names):
         return False
     if query.person and not _is_of_person(interval, query.person.casefold()):
+        return False
+    if query.relation and load_relations()[query.relation].lane != interval.relation:
+        return False
+    if query.office and (interval.relation != "holds_office" or not _names(query.office, interval.object)):
         return False
     if query.country and query.country.upper() != interval.country:
         return False
@@ -149,6 +184,11 @@ def _meets(interval: Interval, query: Query) -> bool:
     ended = interval.until.latest if interval.until else None
     began = (interval.since.earliest or interval.since.latest) if interval.since else None
     return not (query.since and ended and ended < query.since) and not (query.until and began and began > query.until)
+
+
+def _names(part: str, name: str) -> bool:
+    """Whether a name has ``part``, in any case, with or without accents."""
+    return normalised(part) in normalised(name)
 
 
 def _is_of_person(interval: Interval, name: str) -> bool:
@@ -165,7 +205,7 @@ def _statuses(interval: Interval) -> set[str]:
 def _row(interval: Interval, day: date | None) -> TimelineRow:
     since, until = interval.since or DayRange(None, None), interval.until or DayRange(None, None)
     own = {each.name for each in fields(Interval)} & {each.name for each in fields(TimelineRow)}
-    same: dict[str, Any] = {name: getattr(interval, name) for name in own - {"standing", "because"}}
+    same: dict[str, Any] = {name: getattr(interval, name) for name in own - {"standing", "because", "origins"}}
     ended = day is None and interval.until is not None
     return TimelineRow(
         since_earliest=since.earliest,
@@ -175,6 +215,7 @@ def _row(interval: Interval, day: date | None) -> TimelineRow:
         standing="ended" if ended else interval.standing_on(day or date.max - date.resolution),
         held_as=interval.standing,
         because=tuple(_because(interval)),
+        origins=len(interval.origins),
         **same,
     )
 

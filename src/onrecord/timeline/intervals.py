@@ -11,6 +11,7 @@ from onrecord.model.condition import DayRange
 from onrecord.model.interval import Interval, Reason, Standing
 from onrecord.timeline.held import FIRST, LAST, Days, Held, common
 from onrecord.timeline.offices import is_of_something, with_countries
+from onrecord.timeline.people import with_full_names
 from onrecord.timeline.relations import load_relations
 from onrecord.timeline.sides import pair_of
 from onrecord.timeline.spells import CONTESTED, Spell, are_nested, gather, name_of
@@ -22,7 +23,7 @@ def lay_out(conditions: Iterable[Held]) -> tuple[Interval, ...]:
     What is held: a place, an office, (located_in) the place of a person, or what two share. A new holder that is sure
     ends the one before; one who is only claimed stands beside; one who is disputed makes the one before disputed too.
     """
-    rows = sorted(with_countries(conditions), key=_place_in_time)
+    rows = sorted(with_countries(with_full_names(conditions)), key=_place_in_time)
     return tuple(interval for _, group in groupby(rows, key=_slot) for interval in _of_slot(tuple(group)))
 
 

@@ -39,7 +39,22 @@ def standing_denials(denials: Sequence[Held], rows: Sequence[Held], ends: Sequen
     for each in (*rows, *ends):
         interest = interest_of(each)
         affirmed[interest] = max(affirmed.get(interest, FIRST), each.published_on or FIRST)
-    return [each for each in denials if affirmed.get(interest_of(each), FIRST) <= (each.published_on or FIRST)]
+    outweighed = _outweighed_before(rows)
+    return [
+        each
+        for each in denials
+        if max(affirmed.get(interest_of(each), FIRST), outweighed) <= (each.published_on or FIRST)
+    ]
+
+
+def _outweighed_before(rows: Iterable[Held]) -> date:
+    """The last day after which as many independent outlets as agree assert it on their own word."""
+    last: dict[str, date] = {}
+    for each in rows:
+        if each.status == "asserted":
+            last[each.voice] = max(last.get(each.voice, FIRST), each.published_on or FIRST)
+    ranked = sorted(last.values(), reverse=True)
+    return ranked[AGREEING - 1] if len(ranked) >= AGREEING else FIRST
 
 
 def _is_of_a_side(held: Held) -> bool:
