@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -69,7 +70,7 @@ def answer(value: Any, tag: str) -> Response:
     """One thing as JSON."""
     from starlette.responses import Response
 
-    return Response(msgspec.json.encode(value), headers=_headers(tag), media_type=MEDIA["json"])
+    return Response(_encoded(value), headers=_headers(tag), media_type=MEDIA["json"])
 
 
 def page(request: Request, rows: Rows[Any], form: str, tag: str) -> Response:
@@ -79,7 +80,7 @@ def page(request: Request, rows: Rows[Any], form: str, tag: str) -> Response:
     following = _next(request, rows)
     headers = _headers(tag) | ({"Link": f'<{following}>; rel="next"'} if following else {})
     if form == "json":
-        body = msgspec.json.encode({"items": rows.dicts(), "next": following, "after": rows.next})
+        body = _encoded({"items": rows.dicts(), "next": following, "after": rows.next})
     else:
         file = io.BytesIO()
         export(rows, form, file)
@@ -87,6 +88,19 @@ def page(request: Request, rows: Rows[Any], form: str, tag: str) -> Response:
         name = request.url.path.rsplit("/", 1)[-1].split(".")[0]
         headers["Content-Disposition"] = f'attachment; filename="onrecord-{name}.{form}"'
     return Response(body, headers=headers, media_type=MEDIA[form])
+
+
+def _encoded(value: Any) -> bytes:
+    return msgspec.json.encode(_zoned(value))
+
+
+def _zoned(value: Any) -> Any:
+    """A value whose times have their zone: what is on record is UTC."""
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=UTC)
+    if isinstance(value, dict):
+        return {name: _zoned(each) for name, each in value.items()}
+    return [_zoned(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _next(request: Request, rows: Rows[Any]) -> str | None:

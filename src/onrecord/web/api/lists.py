@@ -92,8 +92,5 @@ def _contents(question: Question) -> dict[str, Any]:
             "after": {"type": ["string", "null"], "description": "What `after` takes to get it."},
         },
     }
-    text = {"type": "string"}
-    return {
-        media: {"schema": ({**schema, "$defs": defs} if defs else schema) if form == "json" else text}
-        for form, media in MEDIA.items()
-    }
+    schemas: dict[str, Any] = {"json": {**schema, "$defs": defs} if defs else schema, "geojson": {"type": "object"}}
+    return {media: {"schema": schemas.get(form, {"type": "string"})} for form, media in MEDIA.items()}
