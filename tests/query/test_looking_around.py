@@ -10,7 +10,7 @@ import pytest
 from onrecord.coding.reader import Reader
 from onrecord.linking.catch_up import catch_up
 from onrecord.model.report import Report
-from onrecord.query.actors import find_actors, find_deeds, find_ties
+from onrecord.query.actors import find_actors, find_deeds, find_held, find_ties
 from onrecord.query.codings import find_codings
 from onrecord.query.days import find_days
 from onrecord.query.disputes import find_disputes
@@ -64,6 +64,14 @@ def test_deeds_and_ties_of_an_actor(store: Store) -> None:
     assert [each.type for each in deeds] == ["ASSAULT"]
     assert find_deeds(store, army, "recipients", 9) == ()
     assert [(each.name, each.type) for each in find_ties(store, army, "actors")] == [("Hama", "ASSAULT")]
+
+
+def test_what_an_actor_holds(store: Store) -> None:
+    rebels = find_actors(store, "Syrian rebels")[0].key
+    (held,) = (each for each in find_held(store, rebels, 9) if each.object == "Aleppo")
+    assert (held.relation, held.value) == ("controls", "+")
+    assert held.asserted >= 1
+    assert held.denied >= 1
 
 
 def test_what_happened_at_a_place(store: Store) -> None:

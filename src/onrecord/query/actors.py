@@ -89,11 +89,11 @@ def find_held(store: Store, key: str, limit: int) -> Rows[HeldRow]:
     """The conditions of which an actor is the subject, those that are told most first."""
     sql = """
         select
-            relation, object, value, min(since_earliest) as earliest, max(since_latest) as latest,
+            relation, max(object) as object, value, min(since_earliest) as earliest, max(since_latest) as latest,
             count(*) filter (status = 'asserted') as asserted, count(*) filter (status = 'claimed') as claimed,
             count(*) filter (status = 'denied') as denied
         from conditions where subject_key = $key
-        group by relation, object, value
+        group by relation, object_key, value
         order by count(*) desc, relation, object, value limit $limit
     """
     return fetch(looked_at(store, Query()), HeldRow, sql, {"key": key, "limit": limit})

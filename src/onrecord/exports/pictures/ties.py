@@ -37,18 +37,19 @@ def draw_ties(name: str, does: Iterable[TieRow], suffers: Iterable[TieRow], link
     high = _TOP + _ROW * max(len(left), len(right), 1) + 12
     middle = (_TOP + high) / 2 - 6
     most = max((each.events for each in (*left, *right)), default=1)
+    west, east = 0 if left else _FAR - 10, WIDTH if right else WIDTH - _FAR + 10  # a side without anybody is left out
     return element(
         "svg",
         element("title", words(f"With whom {name} has to do")),
-        element("text", "act on it", kind="caption", x=10, y=16),
-        element("text", "it acts on", kind="caption", x=WIDTH - 10, y=16, text_anchor="end"),
+        element("text", "act on it", kind="caption", x=10, y=16) if left else "",
+        element("text", "it acts on", kind="caption", x=WIDTH - 10, y=16, text_anchor="end") if right else "",
         *_side(left, middle, high, most, link, is_left=True),
         *_side(right, middle, high, most, link, is_left=False),
         element("rect", kind="self-box", x=_FAR, y=middle - 18, width=WIDTH - 2 * _FAR, height=36, rx=6),
         element("text", words(name[:24]), kind="party self", x=WIDTH / 2, y=middle + 5, text_anchor="middle"),
         xmlns="http://www.w3.org/2000/svg",
         kind="ties",
-        viewBox=f"0 0 {WIDTH} {high}",
+        viewBox=f"{west} 0 {east - west} {high}",
         role="group",
         aria_label=shown(f"With whom {name} has to do"),
     )
