@@ -88,7 +88,7 @@ def test_acled_has_a_clash() -> None:
         "region": "Middle East",
         "fatalities": 12,
         "timestamp": 1733740200,
-        "tags": "1 origins",
+        "tags": "1 origin",
     }
     assert {name: row[name] for name in wanted} == wanted
 
@@ -112,7 +112,7 @@ def test_acled_has_a_clash() -> None:
          {"sub_event_type": "Non-state actor overtakes territory"}),
         ({"earliest": date(2024, 12, 2)}, {"time_precision": 2}),
         ({"earliest": None, "latest": date(2024, 12, 8), "time_basis": "publication"},
-         {"time_precision": 3, "event_date": date(2024, 12, 8), "tags": "date bounded by publication; 1 origins"}),
+         {"time_precision": 3, "event_date": date(2024, 12, 8), "tags": "date bounded by publication; 1 origin"}),
         ({"numbers": ()}, {"fatalities": 0}),
         ({"outlet": "TASS"}, {"source_scale": "International"}),
     ],

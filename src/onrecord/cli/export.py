@@ -9,11 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.draw import say
+from onrecord.cli.draw import bar, say
 from onrecord.cli.filters import StoreFolder
 from onrecord.cli.with_filters import with_filters
 from onrecord.exports.bundle import Wanted, make_export, write_export
 from onrecord.exports.package import File
+from onrecord.progress import Progress
 from onrecord.query.query import Query
 from onrecord.settings import load_settings
 from onrecord.store.store import open_store
@@ -69,7 +70,8 @@ def export(
         merged=not mentions,
         since_revision=since_revision,
     )
-    with open_store(record or store or load_settings().store, create=False) as opened:
+    with open_store(record or store or load_settings().store, create=False) as opened, bar() as tell:
+        tell(Progress("gathering events", 0))
         files = make_export(opened, Query.of(asked), wanted)
     write_export(out, files)
     say(f"{_told(files)} in {out}")

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.draw import say
+from onrecord.cli.draw import bar, say
 from onrecord.cli.export import FILTERS
 from onrecord.cli.filters import StoreFolder
 from onrecord.cli.with_filters import with_filters
 from onrecord.exports.page.page import make_page
+from onrecord.progress import Progress
 from onrecord.query.query import Query
 from onrecord.settings import load_settings
 from onrecord.store.store import open_store
@@ -27,7 +28,8 @@ def report_command(
     **asked: Any,
 ) -> None:
     """Make one page of events, to mail around: map, timeline, table, who says so; it needs no server and no script."""
-    with open_store(record or store or load_settings().store, create=False) as opened:
+    with open_store(record or store or load_settings().store, create=False) as opened, bar() as tell:
+        tell(Progress("gathering events", 0))
         page = make_page(opened, Query.of(asked), title)
     if str(out) == "-":
         sys.stdout.buffer.write(page)

@@ -161,7 +161,8 @@ def _notes(event: Event) -> str:
 
 def _tags(event: Event) -> str:
     bounded = event.when is not None and event.when.time_basis == "publication"
-    tags = [f"{len(event.affirmed_by)} origins"]
+    origins = len(event.affirmed_by)
+    tags = [f"{origins} origin{'' if origins == 1 else 's'}"]
     tags += [f"denied by {len(event.denied_by)}"] if event.denied_by else []
     return "; ".join(["date bounded by publication", *tags] if bounded else tags)
 
