@@ -17,6 +17,7 @@ from onrecord.store.keys import codes_of, normalised
 _STATE = frozenset({"MIL", "COP"})  # a country has one of each, whatever it is called
 _RIVALS = frozenset({"REB", "OPP", "INS", "SEP", "PRM"})  # of which it can have several
 _NO_PORTFOLIO = frozenset({"prime", "first", "the", "a", "his", "her", "its", "their", "deputy", "new", "former"})
+_COUNTRY = "country:"
 _BESIDE = re.compile(r" (?:in|of|from|near|at|on|around|outside)\b")
 _MINISTRY = (
     re.compile(r"\bministry of (\w+)", re.I),
@@ -49,10 +50,16 @@ def body_called(name: str, *, is_named: bool = False) -> Body | None:
     return next((body for tail in tails if (body := load_bodies().get(" ".join(tail))) is not None), None)
 
 
+def body_in(phrase: str) -> Body | None:
+    """The body that a phrase for a person names: "police commissioner Ueda"; None: it names none."""
+    return next((body for each in normalised(phrase).split() if (body := load_bodies().get(each)) is not None), None)
+
+
 def setting_of(record: Record) -> str | None:
-    """The country that a report is set in: that of most of its places and parties; None: none has most."""
+    """The country that a report is set in: the one that most of its places and adjectives name; None: none has most."""
     counts = Counter(each.country for each in record.places if each.country)
-    counts.update(codes[0] for codes in map(codes_of, record.entities) if codes and codes[0])
+    named = (each.entity or "" for each in record.mentions)
+    counts.update(each.removeprefix(_COUNTRY) for each in named if each.startswith(_COUNTRY))
     if not counts:
         return None
     country, most = min(counts.items(), key=lambda each: (-each[1], each[0]))
@@ -76,7 +83,7 @@ def key_of_body(entity: Entity, country: str | None, *, is_named: bool) -> str |
     called = body_called(entity.name, is_named=is_named)
     code = next((each for each in codes[1:] if each in _STATE | _RIVALS), called.code if called else None)
     country = (codes[0] if codes else None) or country
-    if entity.entity_type == "PER" or code is None:
+    if code is None or (entity.entity_type == "PER" and (is_named or called is None)):
         return None
     if is_named and code in _RIVALS and called is None:
         return f"group:{country or ''} {code}/{normalised(entity.name)}"
@@ -99,6 +106,8 @@ def folded(origins: list[str]) -> dict[str, str]:
         kind, _, name = each.partition(":")
         if kind in ("GRP", "ORG", "name") and (known := by_name.get(name) or _in_full(name, by_name)):
             stands[each] = stands.get(known, known)
+        elif kind == "ORG" and len(longer := [one for one in _others(each, origins) if _is_tail(name, one)]) == 1:
+            stands[each] = longer[0]
         elif kind in ("role", "ministry"):
             named = {stands[one] for one in groups if _is_of(_side_of(one), name)}
             same = named or {one for one in _others(each, origins) if _is_of(one.partition(":")[2], name)}
@@ -110,6 +119,13 @@ def _others(origin: str, origins: Iterable[str]) -> Iterator[str]:
     """Those of the same kind."""
     kind = origin.partition(":")[0]
     return (each for each in origins if each != origin and each.startswith(f"{kind}:"))
+
+
+def _is_tail(name: str, other: str) -> bool:
+    """Whether a body is called by the end of another's name: "the union" for "the bakers' union"."""
+    country, _, words = name.partition(" ")
+    longer = other.partition(":")[2]
+    return longer.startswith(f"{country} ") and longer.endswith(f" {words}") and longer != name
 
 
 def _side_of(group: str) -> str:

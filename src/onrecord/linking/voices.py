@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.linking.bodies import body_called, key_of_body, ministry_in, setting_of
+from onrecord.linking.bodies import body_called, body_in, key_of_body, ministry_in, setting_of
 from onrecord.linking.outlets import outlet_named
 from onrecord.linking.words import load_vocabulary, words_of
 from onrecord.model.actor import Entity
@@ -31,6 +31,9 @@ _SPEAKS_FOR = re.compile(
     r"|chair(?:man|woman|person)?|commander|minister|commissioner|general)\b",
     re.IGNORECASE,
 )
+_SPOKES = re.compile("spokes(?:man|woman|person|people)", re.IGNORECASE)
+_TITLE = 30  # code points from a body to the name of who speaks for it, at most
+_DEFINITE = re.compile("(?:the|its|his|her|their)\\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:reporter|correspondent|photographer|journalist)s?\b", re.I)
 
 
@@ -123,7 +126,7 @@ class _Page:
         key = judged.get(speaks.id) or judged.get(entity.id) or told
         names = (name, speaks.name, step.name, phrase)
         named = entity.id in self.named or speaks.id in self.named or key.startswith(("role:", "group:", "ministry:"))
-        if not named:
+        if not named and not (key.startswith("ORG:") and _DEFINITE.match(phrase)):
             return self._nameless(claim, stance, step, phrase, _side(key, codes))
         return self._voice(claim, stance, key, name, names, _side(key, codes), named=True)
 
@@ -161,9 +164,9 @@ class _Page:
 
     def _spoken_for(self, person: Entity, step: Step, phrase: str) -> str | None:
         """The key of the armed body that a person speaks for, where only a word tells which: "a rebel spokesman"."""
-        if person.entity_type != "PER" or not (_SPEAKS_FOR.search(phrase) or self._was_introduced(person)):
+        called = body_called(step.name) or (body_in(phrase) if _SPEAKS_FOR.search(phrase) else None)
+        if person.entity_type != "PER" or not (called or _SPOKES.search(phrase)):
             return None
-        called = body_called(step.name)
         code = called.code if called else next((each for each in codes_of(person)[1:] if each), None)
         country = self._country(person)
         return self._only_group(f"role:{country or ''} {code}") if code in _SPOKEN_FOR else None
@@ -198,10 +201,19 @@ class _Page:
         return self.record.report.text[max(0, mention.span.start - 30) : mention.span.end]
 
     def _inside(self, entity: Entity, source: Span | None) -> Iterator[Mention]:
+        """What a source names, or a person's title before his name: "a front spokesman, Mvula"."""
+        text = self.record.report.text
         spans = [each.span for each in self.record.mentions if each.entity == entity.id]
-        near = [Span(max(0, each.start - 30), each.end) for each in spans]
         for each in self.record.mentions:
-            if (source and source.covers(each.span)) or any(span.covers(each.span) for span in near):
+            if (
+                (source and source.covers(each.span))
+                or any(span.covers(each.span) for span in spans)
+                or any(
+                    each.span.end <= span.start <= each.span.end + _TITLE
+                    and _SPEAKS_FOR.match(text[each.span.end : span.start].lstrip(" '’s"))
+                    for span in spans
+                )
+            ):
                 yield each
 
     def _nameless(self, claim: str, stance: Stance, step: Step, phrase: str, side: str | None = None) -> Voice:

@@ -10,6 +10,7 @@ from onrecord.reading.mention_chains import REACH, Chains
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
+_SPEAKING = 20  # more than a sentence's distance and a subject's weight: who spoke goes on speaking
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
@@ -34,13 +35,22 @@ class PronounLinks:
             if distance > REACH:
                 break
             if self.chains.root(other) not in doers and self._fits(other, n, pronoun):
-                score = self._salience(other, distance) - place
+                score = self._salience(other, distance) - place + (_SPEAKING if self._both_speak(other, n) else 0)
                 if best is None or score > best_score:
                     best, best_score = other, score
         if best is not None:
             self.chains.join(best, n)
             if pronoun.gender:
                 self.genders[self.chains.root(best)] = pronoun.gender
+
+    def _both_speak(self, other: int, n: int) -> bool:
+        """Whether both are subjects of a verb with a clause for its object: "…, the port confirmed. …, it said"."""
+        return self._speaks(self.mentions[other].head) and self._speaks(self.mentions[n].head)
+
+    def _speaks(self, own: int | None) -> bool:
+        if own is None or self.doc.tokens[own].dep not in SUBJECTS:
+            return False
+        return any(self.doc.children_of(self.doc.tokens[own].head, "ccomp"))
 
     def _doers(self, own: int | None) -> frozenset[int]:
         """The chains of who does what is done to the pronoun: of "Weber rang Okello to praise *her*" Weber."""
