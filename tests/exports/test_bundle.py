@@ -192,6 +192,22 @@ def test_hostile_words_are_inert(profile: str, export_store: Store) -> None:
                 assert number or not each.lstrip(" \xa0").startswith(("=", "+", "-", "@", "\t", "\r")), each
 
 
+def test_files_of_an_earlier_export_do_not_stay(export_store: Store, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    write_export(tmp_path, make_export(export_store, Query(), Wanted(profile="acled", formats=FORMS)))
+    assert (tmp_path / "left-out.csv").exists()
+    write_export(tmp_path, make_export(export_store, Query(), Wanted(profile="prov")))
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left == {"prov.json", "datapackage.json", "citation.txt", "licence.txt", "notes.txt"}
+
+
+def test_a_foreign_package_is_left_alone(export_store: Store, tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"resources": [{"path": "mine.csv"}]}', encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("a", encoding="utf-8")
+    write_export(tmp_path, make_export(export_store, Query(), Wanted()))
+    assert (tmp_path / "mine.csv").exists()
+
+
 def test_wrong_questions(export_store: Store) -> None:
     with pytest.raises(BadQuery, match="No profile 'icews'; there are: events, acled"):
         make_export(export_store, Query(), Wanted(profile="icews"))

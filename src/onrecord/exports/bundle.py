@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from onrecord.errors import BadQuery
 from onrecord.exports.changelog import changelog
 from onrecord.exports.citation import LICENCE, cite, filters_of, state_of, version
@@ -51,12 +53,27 @@ def make_export(store: Store, query: Query, wanted: Wanted) -> tuple[File, ...]:
 
 
 def write_export(folder: Path, files: Sequence[File]) -> None:
-    """Writes the files into a folder, which is made; each is whole or not there."""
+    """Writes the files into a folder, which is made; each is whole or not there.
+
+    What an earlier export left there and this one doesn't have is taken away, lest it be taken for a part of it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    for name in _left_by_another(folder) - {each.path for each in files}:
+        (folder / name).unlink(missing_ok=True)
     for each in files:
         part = folder / f".{each.path}.part"
         part.write_bytes(each.data)
         os.replace(part, folder / each.path)
+
+
+def _left_by_another(folder: Path) -> set[str]:
+    """The files that the package in a folder lists, if an export made it."""
+    try:
+        package = msgspec.json.decode((folder / "datapackage.json").read_bytes())
+        listed = {str(each["path"]) for each in package["resources"]} if "onrecord" in package else set()
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {each for each in (*listed, "codebook.md") if Path(each).name == each} if listed else set()
 
 
 def _tables(events: Sequence[Event], wanted: Wanted) -> Iterator[File]:
