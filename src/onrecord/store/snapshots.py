@@ -64,8 +64,8 @@ class Snapshot:
 
     def is_overdue(self, state: State) -> bool:
         """Whether there are newer segments, and it is time to look at them; what was redacted must go at once."""
-        has_newer = self.state.segments != state.segments and monotonic() >= self._serves_until
-        return has_newer or self.state.redactions != state.redactions
+        has_newer = self.state.segments < state.segments and monotonic() >= self._serves_until
+        return has_newer or self.state.redactions < state.redactions
 
     @property
     def tag(self) -> str:
@@ -159,7 +159,7 @@ class Snapshots:
     def _made(self, catalog: sqlite3.Connection, moment: Moment, state: State) -> Snapshot:
         """A new snapshot, unless another thread has just made one, or is making one and an old one will do."""
         old = self._found(moment)
-        will_do = old is not None and old.state.redactions == state.redactions and old.is_patient
+        will_do = old is not None and old.state.redactions >= state.redactions and old.is_patient
         if not self._making.acquire(blocking=not will_do):
             return cast("Snapshot", old)
         try:
