@@ -50,6 +50,8 @@ def row_of(event: Event) -> dict[str, Any] | LeftOut:
     if day is None:
         return LeftOut(event.id, "acled.no-day", "no day is known, and the reports have no day of publication")
     one, two = _sides(event, rule, codes.name)
+    if one.actor is None:
+        return LeftOut(event.id, "acled.no-actor", "nobody is told to have done it")
     return {
         "event_id_cnty": f"{event.country}{event.id}",
         "event_date": day,
@@ -106,6 +108,8 @@ def _sides(event: Event, rule: Rule, country: str) -> tuple[_Side, _Side]:
     if one.actor is None and rule.gives["event_type"] in _VIOLENT:
         name = load_scheme()[1]["unidentified"]
         one = _Side(f"{name} ({country})", None, _inter("militia")["inter"])
+    if rule.gives["event_type"] == "Battles" and two.inter == _inter("civilian")["inter"]:
+        two = _Side()  # "rebels seized villages": who lives there is no side of the battle
     return (two, one) if rule.gives.get("turned") else (one, two)
 
 
