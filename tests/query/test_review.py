@@ -115,7 +115,13 @@ def test_a_correction_shows_and_keeps_what_was_coded(history: History, store: St
     )
     assert (row.judged, row.corrected) == (
         "correct",
-        ("type was ASSAULT", "actors was rebels", "recipients was 12 soldiers", "latest was 2024-11-30"),
+        (
+            "type was ASSAULT",
+            "mode was heavy-weapons",
+            "actors was rebels",
+            "recipients was 12 soldiers",
+            "latest was 2024-11-30",
+        ),
     )
     assert [each.id for each in history.events(actor="army", type="COERCE")] == [row.id]
     assert [each.id for each in history.events(actor="MIL", type="COERCE")] == [row.id]
@@ -222,10 +228,12 @@ def test_a_decision_alone_counts(history: History, store: Store) -> None:
     review(store, BEN, "correct", [first], correction={"type": "COERCE"}, why="nobody was hurt")
     (row,) = find_differences(store)
     assert row.differ == ("kept",)
-    assert row.said == ("ann: reject", "ben: correct type=COERCE (nobody was hurt)")
+    assert row.said == ("ann: reject", "ben: correct mode=none, type=COERCE (nobody was hurt)")
     decide(store, CAT, "correct", first, why="as ben", correction={"type": "COERCE"})
     assert len(find_differences(store)) == 0
-    assert [each.decided for each in find_differences(store, decided=True)] == ["cat: correct type=COERCE (as ben)"]
+    assert [each.decided for each in find_differences(store, decided=True)] == [
+        "cat: correct mode=none, type=COERCE (as ben)"
+    ]
     review(store, DAN, "reject", [first])  # at the desk, later: the decision stands
     assert "r1 COERCE" in types(history)
     decide(store, CAT, "reject", first)

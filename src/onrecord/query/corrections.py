@@ -98,11 +98,14 @@ def together(before: Mapping[str, str], correction: Mapping[str, str]) -> dict[s
     return {**kept, **correction}
 
 
-def with_place(engine: DuckDBPyConnection, correction: Mapping[str, str]) -> dict[str, str]:
-    """A correction whose place has its name, number and country as most rows of the record have it.
+def completed(engine: DuckDBPyConnection, correction: Mapping[str, str]) -> dict[str, str]:
+    """A correction with what follows from it.
 
-    Number and country are "" where no row does.
+    Another type has no mode unless one is given. A place has its name, number and country as most rows of the record
+    have it; number and country are "" where no row does.
     """
+    if "type" in correction:
+        correction = {"mode": "", **correction}
     if "place" not in correction or "geonames" in correction:
         return dict(correction)
     found = engine.execute(

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from onrecord.errors import BadQuery, NotOnRecord
 from onrecord.model.judgement import Anchor, Capacity, Judgement, Verdict
-from onrecord.query.corrections import check_correction, with_place
+from onrecord.query.corrections import check_correction, completed
 from onrecord.query.filters import looked_at
 from onrecord.query.query import Query
 from onrecord.query.review_said import is_open
@@ -55,7 +55,8 @@ def judge(
 ) -> str:
     """Notes a person's verdict on the rows with these ids (or their beginnings), and gives the judgement's id.
 
-    A place that is corrected takes the number and country that the record knows it by, unless they are given.
+    A place that is corrected takes the number and country that the record knows it by, another type has no mode, unless
+    they are given.
 
     Raises BadQuery where verdict, rows and correction don't go together, NotOnRecord for an id that nothing has.
     """
@@ -74,7 +75,7 @@ def judge(
         who=who,
         why=why,
         replaces=_whole(store, replaces) if replaces else None,
-        correction=with_place(looked_at(store, Query()), correction or {}),
+        correction=completed(looked_at(store, Query()), correction or {}),
         capacity=capacity,
     )
 

@@ -11,7 +11,7 @@ from onrecord.errors import BadQuery
 from onrecord.model.condition import Status
 from onrecord.query.filters import looked_at, where
 from onrecord.query.query import Query
-from onrecord.query.review_reasons import REASONS
+from onrecord.query.review_reasons import REASONS, Reason
 from onrecord.query.review_said import Reviewer, Said, what_is_said
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -68,13 +68,19 @@ def _find(store: Store, query: Query, done: list[str], part: Part, id_: str | No
     asked = where(replace(query, limit=None), store)
     limit = f"limit {query.limit:d}" if query.limit else ""
     sql = _SQL.read_text(encoding="utf-8")
-    for name, value in (("asked", asked.sql), ("reasons", _reasons()), ("limit", limit)):
+    for name, value in (("asked", asked.sql), ("score", _score()), ("reasons", _reasons()), ("limit", limit)):
         sql = sql.replace(f"{{{name}}}", value)
     values = {"done": done, "hidden": part == "open", "only_done": part == "done", "id": id_}
     return fetch(looked_at(store, query), QueueRow, sql, {**asked.values, **values})
 
 
+def _score() -> str:
+    return " + ".join(_points(each) for each in REASONS)
+
+
 def _reasons() -> str:
-    return ", ".join(
-        f"{{'points': {each.points} * coalesce({each.share}, 0), 'words': {each.words}}}" for each in REASONS
-    )
+    return ", ".join(f"{{'points': {_points(each)}, 'words': {each.words}}}" for each in REASONS)
+
+
+def _points(reason: Reason) -> str:
+    return f"{reason.points} * coalesce({reason.share}, 0)"

@@ -1,5 +1,5 @@
 -- Coded events as the program coded them, whatever people say of them, each with the reasons to look at it first.
--- {asked} is the condition that the query makes, {reasons} a list of structs made from review_reasons.py.
+-- {asked} is the condition that the query makes; {score} and {reasons} are made from review_reasons.py.
 with told as (
     select
         *, 'event' as kind,
@@ -38,17 +38,22 @@ wanted as (
         and (not $only_done or id in (select unnest($done::varchar[])))
         and ($id is null or id = $id)
 ),
+-- The score of all, the words of the reasons only for those that are shown: words take ten times as long.
 scored as (
-    select *, list_filter([{reasons}], lambda r: round(r.points, 2) > 0) as why from wanted
+    select *, round({score}, 2) as score from wanted
+    order by score desc, published_on desc nulls last, report, start, id
+    {limit}
+),
+told_why as (
+    select *, list_filter([{reasons}], lambda r: round(r.points, 2) > 0) as why from scored
 )
 select
-    id, round(coalesce(list_sum([r.points for r in why]), 0), 2) as score,
+    id, score,
     [r.words || ' (' || printf('%.2f', r.points) || ')' for r in list_reverse_sort(why)] as reasons,
     type, mode,
     [p.name for p in actors] as actors, [array_to_string(p.codes, ' ') for p in actors] as actor_codes,
     [p.name for p in recipients] as recipients, [array_to_string(p.codes, ' ') for p in recipients] as recipient_codes,
     place, country, geonames, earliest, latest, status, factuality, chain_text as chain, confidence,
     trigger, sentence, outlet, published, report, merged, attribution
-from scored
+from told_why
 order by score desc, published_on desc nulls last, report, start, id
-{limit}
