@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from onrecord.linking.catch_up import catch_up
 from onrecord.linking.link import Linked
 from onrecord.linking.results import Explained, explain_link
 from onrecord.progress import Progress
-from onrecord.query.show import find_shown
+from onrecord.query.show import Shown, find_shown
 from onrecord.settings import load_settings
 from onrecord.store.store import Store, open_store
 
@@ -60,10 +61,24 @@ def _explain(store: Store, one: str, other: str) -> None:
     if explained is None:
         raise NotOnRecord("One of these events is not linked yet: run `onrecord link` first.")
     console = console_of_results()
+    for each in shown:
+        console.print(_told(each))
     verdict, colour = ("one event", "bold green") if explained.merged else ("two events", "bold red")
     console.print(Text(verdict, colour))
     for line in _reasons(explained):
         console.print(line)
+
+
+def _told(shown: Shown) -> Text:
+    """Where an event stands, and its sentence with the trigger marked."""
+    report = shown.record.report
+    event = next(each for each in shown.record.events if each.id == shown.local)
+    where = " · ".join(each for each in (report.outlet or report.id, str(report.published_on or "")) if each)
+    before = report.text[event.extent.start : event.trigger.start]
+    after = report.text[event.trigger.end : event.extent.end]
+    trigger = event.trigger.of(report.text)
+    parts = (f"{plain(where)}: ", "dim"), plain(before), (plain(trigger), "bold reverse"), plain(after)
+    return Text.assemble(*parts)
 
 
 def _reasons(explained: Explained) -> list[Text]:
@@ -82,4 +97,12 @@ def _reasons(explained: Explained) -> list[Text]:
     lines.append(
         Text(f"{comparison.score:+6.2f}  chance {comparison.chance:.2f}, one event from {explained.least:.2f}")
     )
-    return lines
+    return [*lines, *_outdone(explained, comparison.chance)]
+
+
+def _outdone(explained: Explained, chance: float) -> Iterator[Text]:
+    """Where something else than the two alone has decided."""
+    if explained.merged and chance < explained.least:
+        yield Text("one all the same: others go with both, or a person said so")
+    elif not explained.merged and chance >= explained.least:
+        yield Text("kept apart: the others that each goes with are not one, or a person said so")
