@@ -99,7 +99,7 @@ def watched(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         width, height = SIZES[size]
         context = browser.new_context(
             base_url=address, viewport={"width": width, "height": height}, java_script_enabled=script,
-            color_scheme="dark" if scheme == "dark" else "light", has_touch=size == "phone",
+            color_scheme="dark" if scheme == "dark" else "light", has_touch=size == "phone", reduced_motion="reduce",
         )  # fmt: skip
         contexts.append(context)
         page = context.new_page()
