@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.query.rows import Rows
 from onrecord.query.search import BEGIN, END, MatchRow, find_matches
 from onrecord.store.store import Store
 from onrecord.web.page import Asked, Page
 
 
+_SHOWN = 50  # reports at most: finding the words of an excerpt takes longer than finding the report
+
+
 def search_page(store: Store, asked: Asked) -> Page:
     """The reports, the best match first; nothing where nothing is asked."""
-    rows = find_matches(store, asked.query) if asked.query.text else Rows(MatchRow)
+    query = replace(asked.query, limit=min(asked.query.limit or _SHOWN, _SHOWN))
+    rows = find_matches(store, query) if query.text else Rows(MatchRow)
     found = [(row, excerpt_parts(row.excerpt)) for row in rows]
     return Page(template="search.html", title="Search", values={"found": found, "given": asked.given})
 
