@@ -41,13 +41,13 @@ class TimelineRow:
     claimed_by: tuple[str, ...]  # chains
     denied_by: tuple[str, ...]
     ended_by: str | None
-    presumed_from: date | None  # its beginning isn't told, but it is presumed to have held from this day on
+    presumed_from: date | None = None  # its beginning isn't told, but it is presumed to have held from this day on
     disputed_since: date | None
     names: tuple[str, ...]
     country: str | None
     latitude: float | None
     longitude: float | None
-    origins: int  # independent ones that say so
+    origins: int = 0  # independent ones that say so
     reports: tuple[str, ...]
     conditions: tuple[str, ...]
     because: tuple[str, ...]  # "began: r1, Delta Post → a commander (claimed)", in order of publication

@@ -59,12 +59,13 @@ class Held:
     @property
     def seen_on(self) -> date | None:
         """The day on which it is said to hold ("rebels control the town"); None: it tells a change, or a title."""
-        return self.published_on if self.tense == "present" and self.value == "+" else None
+        is_seen = self.tense == "present" or (self.is_stated and self.relation != "holds_office")
+        return self.published_on if is_seen and self.value == "+" else None
 
     @property
     def is_stated(self) -> bool:
         """Whether a text only says that it is so, with no event in it: a title, "Lopez is in Cairo"."""
-        return self.from_event is None and self.value == "+"
+        return self.from_event is None and self.tense is None and self.value == "+"
 
     @property
     def voice(self) -> str:

@@ -110,7 +110,7 @@ def _interval(spell: Spell, later: Iterable[Spell], rivals: Sequence[Spell]) -> 
         standing=_standing(spell, denied=bool(denials), clashes=bool(rivals) or disputed is not None),
         asserted_by=_each(row.outlet or row.report for row in asserted),
         claimed_by=_each(row.chain_text for row in claimed),
-        denied_by=_each(row.chain_text for row in denials),
+        denied_by=_each(row.chain_text for row in spell.denials),
         ended_by=ended_by,
         reports=_each(row.report for row in every),
         conditions=_each(row.id for row in every),
@@ -163,6 +163,8 @@ def _end(spell: Spell, later: Iterable[Spell]) -> tuple[DayRange | None, str | N
     if follower is not None and (days is None or days[1] >= follower.began[0]):  # else it was vacant in between
         first, last = days or follower.began
         days = min(max(first, follower.began[0]), follower.began[1]), min(last, follower.began[1])
+    if days is not None and spell.last_seen is not None and spell.last_seen <= days[1]:
+        days = max(days[0], spell.last_seen), days[1]
     if days is not None and spell.has_begun:
         days = max(days[0], min(spell.began[0], days[1])), max(days[1], spell.began[0])
     ended_by = name_of(each.subject for each in follower.told) if follower else "stated" if stated else None

@@ -26,6 +26,12 @@ def load_sides() -> Mapping[str, str]:
     return sides
 
 
+@cache
+def load_belonging() -> frozenset[str]:
+    """The words with which a name says whose it is, and not what it is called."""
+    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))["belonging"])
+
+
 def holder_of(held: Held) -> str:
     """The key of who holds: where sides count, country and side as far as they are known; else the subject itself.
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.timeline.dating import Dating, narrowed
 from onrecord.timeline.held import FIRST, LAST, Days, Held, common
 from onrecord.timeline.relations import load_relations
-from onrecord.timeline.sides import holder_of, pair_of, side_of
+from onrecord.timeline.sides import holder_of, load_belonging, pair_of, side_of
 from onrecord.timeline.voices import admits, agree, standing_denials
 
 _COUNTRY = "country:"
@@ -98,6 +98,12 @@ class Spell:
         known += [each.began[0] if each.began[0] != FIRST else each.began[1] for each in self.ends]
         first = min(known)
         return max(self.after, first - timedelta(min(kind.before, (first - FIRST).days)))
+
+    @property
+    def last_seen(self) -> date | None:
+        """The last day on which an outlet says itself that it holds; None: none does."""
+        seen = (each.seen_on for each in self.rows if each.status == "asserted")
+        return max((each for each in seen if each is not None), default=None)
 
     @property
     def open_denials(self) -> list[Held]:
@@ -192,8 +198,15 @@ def _is_past(other: Spell, row: Held, first: date) -> bool:
 
 
 def name_of(rows: Iterable[str]) -> str:
-    """The name that most rows use, of several the shortest; one in capitals throughout only where there is no other."""
+    """The name that most rows use, of several the shortest.
+
+    One in capitals throughout, and one that says whose it is ("his men"), only where there is no other.
+    """
     counts: dict[str, int] = {}
     for each in rows:
         counts[each] = counts.get(each, 0) + 1
-    return min(counts, key=lambda name: (name.isupper(), -counts[name], len(name), name))
+    return min(counts, key=lambda name: (name.isupper(), _is_of_another(name), -counts[name], len(name), name))
+
+
+def _is_of_another(name: str) -> bool:
+    return name.partition(" ")[0].lower() in load_belonging()

@@ -127,7 +127,8 @@ def _bar(row: TimelineRow, y: float, scale: Scale) -> Iterator[str]:
     sure_from = scale.x(first) if first else float(_LEFT)
     sure_to = scale.x(ended) if ended else float(WIDTH - _RIGHT)
     edge = float(_LEFT) if first is None else sure_from - _UNKNOWN  # not known: a little before
-    may_from = scale.x(row.since_earliest) if row.since_earliest else edge
+    known = row.presumed_from or row.since_earliest
+    may_from = scale.x(known) if known else edge
     may_to = scale.x(row.until_latest) if row.until_latest else sure_to
     if may_from < sure_from:
         yield _rect(may_from, y, sure_from - may_from, f"{row.held_as} pale")
