@@ -41,13 +41,14 @@ def _measure(folder: Path, rounds: int) -> None:
 
 
 def table(timings: Sequence[Timing]) -> str:
-    """A line for each kind of question: median, 95 of 100 answers, and what should be."""
-    head = f"{'':27} {'':18} asked  median     p95  should be  slowest"
+    """A line for each kind of question: median and 95 of 100 answers, by the clock and in CPU time; what should be."""
+    head = f"{'':27} {'':18} asked  median     p95  CPU: median      p95  should be  slowest"
     return "\n".join([head, *map(_line, timings)])
 
 
 def _line(timing: Timing) -> str:
     return (
         f"{timing.what:27} {timing.path:18} {timing.asked:5} {timing.median:4.0f} ms {timing.p95:4.0f} ms"
+        f"     {timing.cpu_median:5.0f} ms {timing.cpu_p95:5.0f} ms"
         f" {TARGETS[timing.what]:7} ms  {timing.slowest[:80]}"
     )

@@ -9,7 +9,6 @@ from onrecord.query.search import BEGIN, END, MatchRow, find_matches
 from onrecord.store.store import Store
 from onrecord.web.page import Asked, Page
 
-
 _SHOWN = 50  # reports at most: finding the words of an excerpt takes longer than finding the report
 
 
