@@ -118,6 +118,8 @@ class _Page:
             return self._voice(claim, stance, key, known.name, (name, step.name, phrase), side, named=True)
         if entity is None:
             return self._of_a_body(claim, stance, step, phrase)
+        if entity.entity_type == "GRP" and _are_some(phrase):
+            return self._nameless(claim, stance, step, phrase)
         body = self._body(entity, attribution.source if attribution else None, phrase)
         speaks = body or entity
         codes = [each for each in codes_of(speaks) if each]
@@ -268,3 +270,9 @@ def _is_presupposed(attribution: Attribution | None, text: str) -> bool:
     vocabulary = load_vocabulary()
     cue = (vocabulary.family_of(each[0]) for each in words_of(attribution.cue.of(text)))
     return any(each in vocabulary.roles["taking"] for each in cue)
+
+
+def _are_some(phrase: str) -> bool:
+    """Whether a phrase means some of a body, not the body: "two officers"."""
+    first = phrase.split(maxsplit=1)[0].casefold() if phrase.strip() else ""
+    return first.isdigit() or first in load_vocabulary().roles["indefinite"]

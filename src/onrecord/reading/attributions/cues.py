@@ -85,6 +85,7 @@ class CueWords:
     never: frozenset[str]  # verbs that no general test takes for a cue
     through: frozenset[str]  # verbs that a cue reaches through
     citing: frozenset[str]  # verbs whose object speaks
+    hearing: frozenset[str]  # verbs of which who stands behind "from" speaks
     owners: frozenset[str]  # prepositions of a noun's source
     reasons: frozenset[str]  # prepositions before borrowed words
     complementisers: frozenset[str]
@@ -123,6 +124,7 @@ def load_cues(language: str) -> CueWords:
         never=_words(files["phrases"]["frames"]["never"]),
         through=_words(files["phrases"]["frames"]["through"]),
         citing=_words(files["phrases"]["frames"]["citing"]),
+        hearing=_words(files["phrases"]["frames"]["hearing"]),
         owners=_words(files["phrases"]["frames"]["owners"]),
         reasons=_words(files["phrases"]["frames"]["reasons"]),
         complementisers=_words(files["phrases"]["frames"]["complementisers"]),

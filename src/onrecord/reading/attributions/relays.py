@@ -12,6 +12,7 @@ from onrecord.reading.attributions.syntax import child, cue_range, is_passive, l
 
 # Part of a relay's content that the inner attribution must make up: the rest is "on Monday" and the like.
 WHOLE = 0.7
+_SPEAKERS = frozenset({"person", "name", "body", "pronoun"})
 STAGE_WITHIN = 14  # tokens of "in an interview on Sunday morning with the Harbour Gazette"
 
 
@@ -19,7 +20,7 @@ def attach_relays(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """``chosen`` with relay clauses made relays, a second pair around one quotation left out, relays carried over."""
     kept = _one_pair_a_quotation(scene, chosen)
     kept = _quoted_as_saying(scene, _cited(scene, _absorb(scene, kept)))
-    kept = [_with_stage(scene, _with_own_outlet(scene, each)) for each in kept]
+    kept = [_with_stage(scene, _with_own_outlet(scene, _heard_from(scene, each))) for each in kept]
     return _carried(scene, kept)
 
 
@@ -146,7 +147,7 @@ def _cited(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """In "the town has fallen, Reuters reported, citing *a rebel commander*": whom an outlet cites is the speaker."""
     kept = dict(enumerate(chosen))
     for place, outer in enumerate(chosen):
-        if outer.source is None or not is_relay(scene, outer) or outer.frame not in {"clause", "quote"}:
+        if outer.source is None or not _can_cite(scene, outer):
             continue
         for other in (*range(place + 1, min(place + 5, len(chosen))), place - 1):
             cites = kept.get(other)
@@ -158,6 +159,29 @@ def _cited(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
                 del kept[other]
                 break
     return [kept[place] for place in sorted(kept)]
+
+
+def _can_cite(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an outlet says something: "Reuters reported", "according to Reuters, which cited a diplomat"."""
+    if candidate.frame == "phrase":
+        return candidate.source_head is not None and scene.is_media(candidate.source_head)
+    return candidate.frame in {"clause", "quote"} and is_relay(scene, candidate)
+
+
+def _heard_from(scene: Scene, candidate: Candidate) -> Candidate:
+    """In "the Courier has learned from *two officers*" they speak, and the outlet passes it on."""
+    doc, verb = scene.doc, candidate.cue_token
+    if verb is None or candidate.frame not in {"clause", "quote"} or doc.tokens[verb].lemma not in scene.words.hearing:
+        return candidate
+    behind = (child(doc, prep.i, "pobj") for prep in doc.children_of(verb, "prep") if prep.lower == "from")
+    whom = next((each for each in behind if each is not None and scene.kind(each.i) in _SPEAKERS), None)
+    if whom is None:
+        return candidate
+    passes = (
+        candidate.source is not None and candidate.source_head is not None and scene.is_media(candidate.source_head)
+    )
+    relays = (*candidate.relays, _passing(candidate)) if passes else candidate.relays
+    return replace(candidate, source=phrase_range(doc, whom.i), source_head=whom.i, relays=relays)
 
 
 def _quoted_as_saying(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
@@ -192,7 +216,8 @@ def _whom(scene: Scene, outer: Candidate, cites: Candidate) -> int | None:
     verb = cites.cue_token
     if verb is None or outer.cue_token is None or scene.doc.tokens[verb].lemma not in scene.words.citing:
         return None
-    same = cites.source_head == outer.source_head
+    above = scene.doc.tokens[verb]
+    same = outer.source_head in (cites.source_head, above.head if above.dep == "relcl" else None)
     near = scene.doc.sentence_of[verb] == scene.doc.sentence_of[outer.cue_token]
     whom = child(scene.doc, verb, "dobj")
     if not (same and near) or whom is None or not cites.content[0][0] <= whom.i < cites.content[0][1]:
