@@ -24,6 +24,7 @@ from onrecord.exports.pictures.days import draw_days
 from onrecord.exports.pictures.map import draw_map, outside
 from onrecord.exports.pictures.quads import QUADS, quad_of
 from onrecord.exports.pictures.sheet import sheet
+from onrecord.exports.pictures.spots import largest_first
 from onrecord.exports.pictures.stretches import stretches_of
 from onrecord.exports.pictures.timeline import draw_timeline
 from onrecord.query.coded_events import NumberRow
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 MOST = 500  # events in the table: so the page stays below 1 MB
 _INTERVALS = 40  # bars of the timeline
+_SPOTS = 250  # places on the map, those with most events
 _LEFT_OUT = 8  # places off the map that are named
 _SHORT = 280  # characters of a sentence or a name
 _FOLDER = Path(__file__).parent
@@ -60,7 +62,8 @@ def make_page(store: Store, query: Query, title: str | None = None) -> bytes:
         "events": events[:MOST],
         "all_events": len(events),
         "voices": voices_of(events),
-        "reports": reports_of(events),
+        "reports": reports_of(events[:MOST]),
+        "all_reports": len({each.report for event in events for each in event.members}),
         **_pictures(events),
         **_timeline(store, query),
     }
@@ -75,7 +78,7 @@ def _title(query: Query) -> str:
 def _pictures(events: Sequence[Event]) -> Mapping[str, Any]:
     days = Counter(day for event in events if (day := day_of(event)))
     stretches = stretches_of(days)
-    spots = spots_of(events)
+    spots = largest_first(spots_of(events))[:_SPOTS]
     return {
         "days": Markup(draw_days(counts_of(events, stretches), stretches)) if days else None,
         "earlier": sum(count for day, count in days.items() if day < stretches.first),
