@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from onrecord.linking.results import names_in
+from onrecord.linking.voices import outlet_origin
 from onrecord.model.condition import DayRange
 from onrecord.model.interval import Interval, Standing
 from onrecord.query.filters import looked_at, snapshot_of, where
@@ -116,7 +117,12 @@ def _by_origin(engine: DuckDBPyConnection, rows: Rows[Held]) -> Rows[Held]:
         [events],
     ).fetchall()
     origin_of = {claim: origin for origin, claims in found for claim in names_in(claims)}
-    return Rows(Held, (replace(each, origin=origin_of.get(each.from_event or "", each.origin)) for each in rows))
+    return Rows(Held, (replace(each, origin=origin_of.get(each.from_event or "", _own_origin(each))) for each in rows))
+
+
+def _own_origin(held: Held) -> str:
+    """The origin of what is not linked, under the key that linking gives to outlets."""
+    return outlet_origin(held.outlet)[0] if held.outlet and held.status == "asserted" else held.origin
 
 
 def find_timeline(store: Store, query: Query) -> Rows[TimelineRow]:

@@ -176,6 +176,9 @@ def _legend(y: float) -> Iterator[str]:
         x = _LEFT + n * 130
         yield element("rect", kind=f"standing-{name}", x=x, y=y, width=26, height=13, rx=2)
         yield element("text", name, kind="key", x=x + 33, y=y + 11)
+    x = _LEFT + len(STANDINGS) * 130
+    yield element("rect", kind="standing-established pale", x=x, y=y, width=26, height=13, rx=2)
+    yield element("text", "pale: may have held, or is presumed to", kind="key", x=x + 33, y=y + 11)
 
 
 def _rect(x: float, y: float, width: float, kind: str) -> str:
