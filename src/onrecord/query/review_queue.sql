@@ -38,14 +38,14 @@ wanted as (
         and (not $only_done or id in (select unnest($done::varchar[])))
         and ($id is null or id = $id)
 ),
--- The score of all, the words of the reasons only for those that are shown: words take ten times as long.
+-- The score of all, the rest only of those that are shown, since words take ten times as long as points.
 scored as (
-    select *, round({score}, 2) as score from wanted
+    select id, merged, affirm, deny, differs, killed, round({score}, 2) as score from wanted
     order by score desc, published_on desc nulls last, report, start, id
     {limit}
 ),
 told_why as (
-    select *, list_filter([{reasons}], lambda r: round(r.points, 2) > 0) as why from scored
+    select *, list_filter([{reasons}], lambda r: round(r.points, 2) > 0) as why from told join scored using (id)
 )
 select
     id, score,
