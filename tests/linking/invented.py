@@ -22,6 +22,9 @@ CODER = Coder(version="test", engine="none", codebook="none", rules="none", worl
 ENTITIES = {
     "rebels": Entity(id="n1", name="River Front", entity_type="GRP", roles=(Role(country="XLA", code="REB"),)),
     "army": Entity(id="n2", name="Xalan army", entity_type="ORG", roles=(Role(country="XLA", code="MIL"),)),
+    "russia": Entity(
+        id="n4", name="Russian foreign ministry", entity_type="ORG", roles=(Role(country="RUS", code="GOV"),)
+    ),
     "ministry": Entity(
         id="n3", name="Xalan defence ministry", entity_type="ORG", roles=(Role(country="XLA", code="GOV"),)
     ),
