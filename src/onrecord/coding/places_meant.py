@@ -89,11 +89,12 @@ class PlacesMeant:
 
     def _around(self, i: int) -> Filler | None:
         """The place in which something is: "stays at a house *in Lyon*", "landed at the airport *of Goma*"."""
-        for preposition in self._doc.children_of(i, "prep"):
-            for each in self._doc.children_of(preposition.i, "pobj"):
-                filler = self._fillers.at(each.i)
-                if filler is not None and filler.kind in _PLACES and self._fillers.is_named(filler):
-                    return filler
+        prepositions = (each.i for each in self._doc.children_of(i, "prep"))
+        inside = (each for at in prepositions for each in self._doc.children_of(at, "pobj"))
+        for each in (*self._doc.children_of(i, "poss"), *inside):
+            filler = self._fillers.at(each.i)
+            if filler is not None and filler.kind in _PLACES and self._fillers.is_named(filler):
+                return filler
         return None
 
 
