@@ -19,7 +19,8 @@ from onrecord.linking.findings import find_again
 from onrecord.linking.groups import groups_of
 from onrecord.linking.pairs import clusters_of, link_new
 from onrecord.linking.reprints import add_passages, drop_passages, settle_prints
-from onrecord.linking.voices import Voice, doers_of, outlet_origin, voices_of
+from onrecord.linking.sides import doers_of, outlet_origin
+from onrecord.linking.voices import Voice, voices_of
 from onrecord.linking.within import events_in
 from onrecord.linking.words import load_vocabulary
 from onrecord.linking.workbench import Workbench, as_json

@@ -12,6 +12,7 @@ from typing import Literal
 
 from onrecord.linking.bodies import body_called, body_in, key_of_body, ministry_in, setting_of
 from onrecord.linking.outlets import outlet_named
+from onrecord.linking.sides import outlet_origin, side_of
 from onrecord.linking.words import load_vocabulary, words_of
 from onrecord.model.actor import Entity
 from onrecord.model.attribution import Attribution
@@ -23,9 +24,7 @@ from onrecord.store.keys import codes_of, entity_keys, event_ids, normalised
 from onrecord.text.span import Span
 
 Stance = Literal["affirm", "deny", "silent"]
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY"})  # sectors that speak for their country
 _SPOKEN_FOR = frozenset({"REB", "MIL", "COP", "OPP", "INS", "SEP", "PRM"})
-_SIDES = frozenset({"REB", "OPP", "INS", "SEP", "MIL", "GOV", "COP", "PRM"})  # that can be told to have done harm
 _SPEAKS_FOR = re.compile(
     r"spokes(?:man|woman|person|people)|press (?:service|office|secretary)|\b(?:leader|head|chief|director|secretary"
     r"|chair(?:man|woman|person)?|commander|minister|commissioner|general)\b",
@@ -129,8 +128,8 @@ class _Page:
         names = (name, speaks.name, step.name, phrase)
         named = entity.id in self.named or speaks.id in self.named or key.startswith(("role:", "group:", "ministry:"))
         if not named and not (key.startswith("ORG:") and _DEFINITE.match(phrase)):
-            return self._nameless(claim, stance, step, phrase, _side(key, codes))
-        return self._voice(claim, stance, key, name, names, _side(key, codes), named=True)
+            return self._nameless(claim, stance, step, phrase, side_of(key, codes))
+        return self._voice(claim, stance, key, name, names, side_of(key, codes), named=True)
 
     def _ministry(self, entity: Entity, phrase: str) -> str | None:
         """The key of a ministry, which its minister shares; None: the entity is neither."""
@@ -179,7 +178,7 @@ class _Page:
         if called is None:
             return self._nameless(claim, stance, step, phrase)
         key = self._only_group(f"role:{self.country or ''} {called.code}")
-        side = _side(key, [self.country or "", called.code])
+        side = side_of(key, [self.country or "", called.code])
         return self._voice(claim, stance, key, step.name, (step.name, phrase), side, named=True)
 
     def _body(self, entity: Entity, source: Span | None, phrase: str) -> Entity | None:
@@ -229,33 +228,6 @@ class _Page:
             claim=claim, origin=key, name=name, names=tuple(dict.fromkeys(names)), side=side, stance=stance,
             asserted=False, named=named,
         )  # fmt: skip
-
-
-def outlet_origin(name: str) -> tuple[str, str | None]:
-    """Key and side of an outlet: that of its state where it is the state's."""
-    known = outlet_named(name)
-    key = f"name:{normalised(known.name if known else name)}"
-    return key, f"country:{known.country}" if known and known.affiliation == "state" else key
-
-
-def doers_of(event: CodedEvent) -> tuple[str, ...]:
-    """The sides that are said to have acted, by country and sector ("ZMB REB"); empty where they aren't known."""
-    sides = {
-        f"{each.codes[0]} {code}"
-        for each in event.actors
-        if each.codes[:1] != (None,)
-        for code in each.codes[1:]
-        if code in _SIDES
-    }
-    return tuple(sorted(sides))
-
-
-def _side(key: str, codes: list[str]) -> str | None:
-    if key.startswith("ministry:") and codes:
-        return f"country:{codes[0]}"
-    if len(codes) > 1 and set(codes[1:]) & _OFFICIAL:
-        return f"country:{codes[0]}"
-    return f"country:{codes[0]}" if len(codes) == 1 and key.startswith("country:") else key
 
 
 def _stance(event: CodedEvent) -> Stance:
