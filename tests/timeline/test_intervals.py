@@ -277,7 +277,8 @@ def test_what_is_told_as_so_is_presumed_to_have_been_so() -> None:
     assert presumed(office("Aras", "20", from_event="e1")) == [("Aras", None)]  # "Aras was elected"
     assert presumed(office("Aras", "20", value="-", from_event="e1")) == [("Aras", 11 + 90)]  # "Aras resigned"
     assert presumed(held("army", "20", value="-", from_event="e1")) == [("army", 11 + 30)]
-    assert presumed(held("army", "20")) == [("army", None)]  # "the army is in control": it may have come that day
+    assert presumed(held("army", "-20")) == [("army", 11 + 3)]  # "the army-held town"
+    assert presumed(held("army", "20", from_event="e1")) == [("army", None)]  # "the army took the town"
 
 
 def test_presumed_only_from_when_nobody_else_held_it() -> None:

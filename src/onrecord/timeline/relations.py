@@ -24,7 +24,7 @@ class Kind:
     sides: bool
     nested: bool
     before: int
-    titles: bool
+    stated: int
     title: str
     says: str
 

@@ -92,12 +92,11 @@ class Spell:
         That it ended presumes so, and that somebody is called by a title ("President Aras said").
         """
         kind = load_relations()[self.told[0].relation] if self.told else None
-        if kind is None or any(not (kind.titles and each.is_stated) for each in self.rows):
+        if kind is None or any(not (kind.stated and each.is_stated) for each in self.rows):
             return None
-        known = [each.published_on or each.began[1] for each in self.rows]
-        known += [each.began[0] if each.began[0] != FIRST else each.began[1] for each in self.ends]
-        first = min(known)
-        return max(self.after, first - timedelta(min(kind.before, (first - FIRST).days)))
+        days = [_before(each.published_on or each.began[1], kind.stated) for each in self.rows]
+        days += [_before(each.began[0] if each.began[0] != FIRST else each.began[1], kind.before) for each in self.ends]
+        return max(self.after, min(days))
 
     @property
     def last_seen(self) -> date | None:
@@ -206,6 +205,11 @@ def name_of(rows: Iterable[str]) -> str:
     for each in rows:
         counts[each] = counts.get(each, 0) + 1
     return min(counts, key=lambda name: (name.isupper(), _is_of_another(name), -counts[name], len(name), name))
+
+
+def _before(day: date, days: int) -> date:
+    """``days`` days earlier; the first of all where there are no so many."""
+    return day - timedelta(min(days, (day - FIRST).days))
 
 
 def _is_of_another(name: str) -> bool:
