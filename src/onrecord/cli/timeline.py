@@ -14,8 +14,7 @@ from onrecord.query.history import History
 from onrecord.query.questions import QUESTIONS
 from onrecord.query.rows import Rows
 from onrecord.query.timeline import TimelineRow
-
-_HEADINGS = {"controls": "control of", "holds_office": "office of", "located_in": "whereabouts of"}
+from onrecord.timeline.relations import load_relations
 
 COLUMNS = {
     "what": lambda row: _heading(row),
@@ -37,14 +36,16 @@ def timeline(history: History, **asked: Any) -> Rows[TimelineRow]:
 
 
 def _heading(row: TimelineRow) -> Text:
-    """What the interval is of: a place, an office, or a person who is somewhere."""
-    name = row.subject if row.relation == "located_in" else row.object
-    return Text(f"{_HEADINGS[row.relation]} ", "dim").append(plain(name), "bold not dim")
+    """What the interval is of: a place, an office, a person who is somewhere, or two who share something."""
+    kind = load_relations()[row.relation]
+    name = row.subject if kind.slot == "subject" else row.object
+    return Text(f"{kind.title} ", "dim").append(plain(name), "bold not dim")
 
 
 def _holder(row: TimelineRow) -> Text:
     """Who holds it, or where the person is; in the colour of how sure that is."""
-    return Text(plain(row.object if row.relation == "located_in" else row.subject), COLOURS[row.held_as])
+    is_of_subject = load_relations()[row.relation].slot == "subject"
+    return Text(plain(row.object if is_of_subject else row.subject), COLOURS[row.held_as])
 
 
 def _standing(row: TimelineRow) -> Text:
