@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from dataclasses import dataclass
 from importlib import metadata
@@ -49,7 +48,6 @@ def load_reader(settings: Settings) -> Reader:
         rules=files_hash(FOLDER),
         world=world.fingerprint,
     )
-    gc.freeze()  # what is loaded stays: the collector need not walk through a million objects again and again
     return Reader(engine=engine, world=world, codebook=codebook, coder=coder)
 
 
