@@ -16,8 +16,10 @@ import uvicorn
 from playwright.sync_api import Browser, Page
 from tests.hand_made import capture, example
 
+from onrecord.linking.catch_up import catch_up
 from onrecord.query.history import open_history
-from onrecord.store.store import open_store
+from onrecord.query.review import keep_linked
+from onrecord.store.store import Store, open_store
 from onrecord.web.app import make_app
 
 AXE = Path(__file__).parents[2] / "islands" / "node_modules" / "axe-core" / "axe.min.js"
@@ -60,6 +62,22 @@ def client(base: str) -> Iterator[httpx.Client]:
 def events(folder: Path) -> list[str]:
     with open_history(folder) as history:
         return sorted(f"{each.report} {each.type}" for each in history.events())
+
+
+def linked_pair(folder: Path) -> tuple[str, str]:
+    """Two events of two reports that are held for one."""
+    with open_store(folder) as store:
+        store.add(capture(id_, f"Paper {id_}", date(2024, 12, 3), town="Homs", geonames=169577) for id_ in ("r5", "r6"))
+        list(catch_up(store))
+    with open_history(folder) as history:
+        ((one,), (other,)) = ([each.id for each in history.events(report=id_)] for id_ in ("r5", "r6"))
+        assert history.merged_of(one) == history.merged_of(other) is not None
+    return one, other
+
+
+def merged_of(folder: Path, id_: str) -> str:
+    with open_history(folder) as history:
+        return history.merged_of(id_) or id_
 
 
 def sign_in(client: httpx.Client, who: str = "ann", **more: str) -> httpx.Response:
@@ -210,6 +228,31 @@ def test_by_keyboard(browser: Browser, base: str, folder: Path) -> None:
     assert "type was ASSAULT" in page.inner_text(".corrected")
     page.goto(f"{base}/events")
     assert page.inner_text("tr:has-text('COERCE') .judged") == "corrected"
+
+
+def test_the_verdict_shows_before_links_have_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = linked_pair(folder)
+    asked, may_link, linked = threading.Event(), threading.Event(), threading.Event()
+
+    def slowly(store: Store) -> None:
+        asked.set()
+        may_link.wait(20)
+        keep_linked(store)
+        linked.set()
+
+    monkeypatch.setattr("onrecord.web.desk.keep_linked", slowly)
+    with serving(folder) as base, httpx.Client(base_url=base, headers={"Origin": base}, trust_env=False) as client:
+        sign_in(client)
+        html = client.get(f"/review/items/{one}").text
+        assert f'value="{other}"' in html
+        given = {"form": form_of(html), "verdict": "split", "other": other}
+        told = client.post(f"/review/items/{one}", data=given, timeout=20)
+        assert asked.wait(20)
+        assert f'value="{other}"' not in client.get(told.headers["location"], timeout=20).text
+        assert merged_of(folder, one) == merged_of(folder, other)  # not yet
+        may_link.set()
+        assert linked.wait(20)
+    assert merged_of(folder, one) != merged_of(folder, other)
 
 
 def test_two_coders_and_a_decision(browser: Browser, base: str, folder: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.errors import BadQuery, NotOnRecord, OnrecordError
 from onrecord.linking.catch_up import catch_up, workbench_of
 from onrecord.linking.workbench import Workbench
-from onrecord.model.judgement import Capacity, Judgement, Verdict
+from onrecord.model.judgement import Judgement, Verdict
 from onrecord.query.corrections import together
 from onrecord.query.filters import looked_at
 from onrecord.query.judgements import judge, undo
@@ -32,6 +32,7 @@ class Reviewed:
     shown: Shown  # as it was coded
     queued: QueueRow | None  # of an event: with the reasons to look at it
     said: tuple[Judgement, ...]  # in force, oldest first; of others only what the reviewer may see
+    paired: Mapping[str, Judgement]  # by the id of another row: what was said last of the two, merge or split
     counts: Opinion | None  # what they come to; None: it is as it was coded
     closed: str  # why the reviewer can't judge it any more; "": he can
 
@@ -40,11 +41,18 @@ def find_reviewed(store: Store, id_: str, reviewer: Reviewer) -> Reviewed:
     """The row with this id, or its beginning. Raises NotOnRecord."""
     shown, said = find_shown(store, id_), what_is_said(store)
     seen = visible(said.of_row.get(shown.id, ()), reviewer)
-    pairs = [each for pair, several in said.of_pair.items() if shown.id in pair for each in visible(several, reviewer)]
+    pairs = [
+        (other, each)
+        for pair, several in said.of_pair.items()
+        for other in pair - {shown.id}
+        if shown.id in pair
+        for each in visible(several, reviewer)
+    ]
     return Reviewed(
         shown=shown,
         queued=find_queued(store, shown.id, said, reviewer) if shown.kind == "event" else None,
-        said=(*seen, *pairs),
+        said=(*seen, *(each for _, each in pairs)),
+        paired=dict(pairs),
         counts=ruling(seen),
         closed=_closed(said.of_row.get(shown.id, ()), reviewer),
     )
@@ -58,11 +66,13 @@ def review(
     *,
     why: str = "",
     correction: Mapping[str, str] | None = None,
+    relink: bool = True,
 ) -> str:
     """Notes what a reviewer says of one row, or of a pair, and gives the judgement's id.
 
-    What he said of it before is replaced; corrections in a row add up. Raises BadQuery, also where both blind coders
-    have judged the row, so that a coder who has seen the other one can't change his mind.
+    What he said of it before is replaced; corrections in a row add up. Without ``relink`` the links stay as they are
+    until `keep_linked`. Raises BadQuery, also where both blind coders have judged the row, so that a coder who has seen
+    the other one can't change his mind.
     """
     whole = [find_shown(store, each).id for each in ids]
     said = what_is_said(store)
@@ -71,7 +81,10 @@ def review(
     )
     if told := _closed(before, reviewer):
         raise BadQuery(told)
-    return _note(store, reviewer, verdict, whole, reviewer.capacity, before, why, correction)
+    done = _note(store, reviewer, verdict, whole, before, why, correction)
+    if relink and not reviewer.is_blind:
+        keep_linked(store)
+    return done
 
 
 def decide(
@@ -82,6 +95,7 @@ def decide(
     *,
     why: str = "",
     correction: Mapping[str, str] | None = None,
+    relink: bool = True,
 ) -> str:
     """Settles what coders said differently of a row: the decision alone counts. Gives its id.
 
@@ -96,11 +110,12 @@ def decide(
     done = judge(
         store, verdict, [whole], who=reviewer.who, why=why, replaces=last, correction=correction, capacity="decision"
     )
-    keep_linked(store)
+    if relink:
+        keep_linked(store)
     return done
 
 
-def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None) -> str:
+def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None, *, relink: bool = True) -> str:
     """Takes back what a reviewer said last, of the row with this id or at all, and gives the id of that row.
 
     Raises NotOnRecord where he has said nothing, BadQuery where it is closed to him.
@@ -118,7 +133,8 @@ def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None) -> str:
     if told := _closed(several, reviewer):
         raise BadQuery(told)
     undo(store, last.id, who=reviewer.who)
-    keep_linked(store)
+    if relink:
+        keep_linked(store)
     return id_ if id_ is not None and id_ in row else min(row)
 
 
@@ -167,22 +183,18 @@ def _note(
     reviewer: Reviewer,
     verdict: Verdict,
     ids: Sequence[str],
-    capacity: Capacity,
     before: Sequence[Judgement],
     why: str,
     correction: Mapping[str, str] | None,
 ) -> str:
-    own = [each for each in before if each.who == reviewer.who and each.capacity == capacity]
+    own = [each for each in before if each.who == reviewer.who and each.capacity == reviewer.capacity]
     last = own[-1] if own else None
     if verdict == "correct" and last is not None:
         correction = together(last.correction, correction or {})
-    done = judge(
+    return judge(
         store, verdict, ids, who=reviewer.who, why=why, replaces=last.id if last else None, correction=correction,
-        capacity=capacity,
+        capacity=reviewer.capacity,
     )  # fmt: skip
-    if capacity == "desk":
-        keep_linked(store)
-    return done
 
 
 def _all_said(said: Said) -> list[tuple[frozenset[str], Sequence[Judgement]]]:

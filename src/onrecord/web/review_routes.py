@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, cast
 from onrecord.errors import BadQuery, NotAllowed, NotOnRecord, OnrecordError
 from onrecord.model.judgement import Verdict
 from onrecord.query.review import decide, find_reviewed, review, undo_last
+from onrecord.query.show import find_shown
 from onrecord.settings import load_settings
 from onrecord.store.judged import PAIRED
+from onrecord.store.store import Store
 from onrecord.web.asked import link_with
 from onrecord.web.desk import Desk
 from onrecord.web.page import Page
@@ -53,35 +55,40 @@ def review_routes(desk: Desk) -> list[BaseRoute]:
         Route("/review/reviewer", _asking_who, methods=["GET"]),
         Route("/review/reviewer", _signed_in, methods=["POST"]),
         *(Route(path, _reading(make), methods=["GET"]) for path, make in pages.items()),
-        *(Route(path, _writing(write), methods=["POST"]) for path, write in forms.items()),
+        *(Route(path, _writing(desk, write), methods=["POST"]) for path, write in forms.items()),
     ]
 
 
 def _judged(desk: Desk, request: Request, session: Session, given: Given) -> str:
     """Notes a verdict on a row, or on it and another one; then the next row of the queue."""
-    store, id_, verdict = desk.store(), request.path_params["id"], cast("Verdict", given.get("verdict", ""))
-    reviewed = find_reviewed(store, id_, session.reviewer)
-    correction = changed(reviewed, given) if verdict == "correct" else None
-    if verdict == "correct" and not correction:
-        raise BadQuery("Nothing in the form is other than what is on record; accept it, or change a field.")
+    store, verdict = desk.store(), cast("Verdict", given.get("verdict", ""))
+    id_ = find_shown(store, request.path_params["id"]).id
+    correction = _correction(store, session, id_, given) if verdict == "correct" else None
     why = given.get("why", "").strip()[:1000]
     filters = filters_in(dict(request.query_params))
     if given.get("decision"):
         if session.reviewer.is_blind:
             raise NotAllowed("Who codes blind does not decide: sign in without that.")
-        decide(store, session.reviewer, verdict, reviewed.shown.id, why=why, correction=correction)
+        decide(store, session.reviewer, verdict, id_, why=why, correction=correction, relink=False)
         return "/review/coders"
-    ids = [reviewed.shown.id, given.get("other", "").strip()] if verdict in PAIRED else [reviewed.shown.id]
-    noted = review(store, session.reviewer, verdict, ids, why=why, correction=correction)
-    following = None if verdict in PAIRED else next_of(store, session, filters)
-    goal = following or (reviewed.shown.id if verdict in PAIRED else None)
+    ids = [id_, given.get("other", "").strip()] if verdict in PAIRED else [id_]
+    noted = review(store, session.reviewer, verdict, ids, why=why, correction=correction, relink=False)
+    goal = id_ if verdict in PAIRED else next_of(store, session, filters)
     return link_with(f"/review/items/{goal}" if goal else "/review", filters, noted=noted)
+
+
+def _correction(store: Store, session: Session, id_: str, given: Given) -> dict[str, str]:
+    """What the form says otherwise than the record. Raises BadQuery where that is nothing."""
+    correction = changed(find_reviewed(store, id_, session.reviewer), given)
+    if not correction:
+        raise BadQuery("Nothing in the form is other than what is on record; accept it, or change a field.")
+    return correction
 
 
 def _undone(desk: Desk, request: Request, session: Session, _: Given) -> str:
     """Takes back what the reviewer said last of a row, or ("last") at all; then that row."""
     id_ = request.path_params["id"]
-    row = undo_last(desk.store(), session.reviewer, None if id_ == "last" else id_)
+    row = undo_last(desk.store(), session.reviewer, None if id_ == "last" else id_, relink=False)
     return link_with(f"/review/items/{row}", filters_in(dict(request.query_params)), noted="undone")
 
 
@@ -97,15 +104,18 @@ def _reading(make: MakePage) -> Callable[[Request], Response]:
     return endpoint
 
 
-def _writing(write: Write) -> Callable[[Request], Awaitable[Response]]:
+def _writing(desk: Desk, write: Write) -> Callable[[Request], Awaitable[Response]]:
+    """A form's answer is sent as soon as the judgement is noted; links follow after it."""
+
     async def endpoint(request: Request) -> Response:
+        from starlette.background import BackgroundTask
         from starlette.concurrency import run_in_threadpool
         from starlette.responses import HTMLResponse, RedirectResponse
 
         def written(given: Given) -> Response:
             try:
                 session = check_write(request, given.get("form", ""), load_settings().token)
-                return RedirectResponse(write(request, session, given), 303)
+                return RedirectResponse(write(request, session, given), 303, background=BackgroundTask(desk.relink))
             except OnrecordError as error:
                 page = render(error_page(str(error)), theme_of(request))
                 return HTMLResponse(page, _STATUS.get(type(error), 503))

@@ -98,6 +98,7 @@ def _given(body: bytes) -> Given:
 
 
 def _judged(desk: Desk, given: Given) -> Any:
+    from starlette.background import BackgroundTask
     from starlette.responses import Response
 
     store = desk.store()
@@ -110,4 +111,5 @@ def _judged(desk: Desk, given: Given) -> Any:
             store, given.verdict, given.ids, who=given.who, why=given.why, replaces=given.replaces,
             correction=given.correction or None,
         )  # fmt: skip
-    return Response(msgspec.json.encode({"id": made}), 201, {"Cache-Control": "no-store"}, "application/json")
+    headers, relinked = {"Cache-Control": "no-store"}, BackgroundTask(desk.relink)
+    return Response(msgspec.json.encode({"id": made}), 201, headers, "application/json", relinked)

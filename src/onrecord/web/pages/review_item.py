@@ -36,7 +36,7 @@ def item_page(store: Store, session: Session, id_: str, given: Mapping[str, str]
         "said": [(each, told(each)) for each in reviewed.said],
         "noted": find_noted(store, session.reviewer, given.get("noted", "")),
         "is_undone": given.get("noted") == "undone",
-        "tellings": _others(store, row.merged, shown.id) if row and row.merged else [],
+        "tellings": _others(store, row.merged, reviewed) if row and row.merged else [],
         "to_decide": is_open(reviewed.said) and not session.reviewer.is_blind,
         "given": filters_in(given),
         "session": session,
@@ -47,9 +47,10 @@ def item_page(store: Store, session: Session, id_: str, given: Mapping[str, str]
     return Page(template="review_item.html", title=_title(reviewed), values=values)
 
 
-def _others(store: Store, merged: str, own: str) -> list[EventRow]:
-    """What else tells of the same event."""
-    return [each for each in find_tellings(store, merged) if each.id != own]
+def _others(store: Store, merged: str, reviewed: Reviewed) -> list[EventRow]:
+    """What else tells of the same event; links may not know yet what was just split."""
+    split = {id_ for id_, said in reviewed.paired.items() if said.verdict == "split"}
+    return [each for each in find_tellings(store, merged) if each.id not in split | {reviewed.shown.id}]
 
 
 def _title(reviewed: Reviewed) -> str:
