@@ -150,8 +150,8 @@ def test_a_redacted_report_is_nowhere(tmp_path: Path, packed: bool, monkeypatch:
         done = redact(store, "r5", who="ann", why="asked for by a court")
         assert redactions(store) == (done,)
         assert (done.report, done.rows > 0, done.who) == ("r5", True, "ann")
-        assert store.search("Quellwasser") == []
-        assert len(store.search("Saraqib")) == 3
+        assert store.matching("Quellwasser") == []
+        assert len(store.matching("Saraqib")) == 3
         assert everything(store) == before
         added = store.add([secret])
         assert ["redacted" in each.error for each in added.failures] == [True]

@@ -110,7 +110,7 @@ def test_a_record_of_the_first_form_is_brought_to_the_newest(tmp_path: Path) -> 
             ("Harbour Times",),
             ("a commander",),
         ]
-        assert len(store.search("Saraqib")) == 1
+        assert len(store.matching("Saraqib")) == 1
         assert len(store.failures()) == 2
         store.add([town("r3", "Sarmin", 4, url="https://harbour.example/1")])
     assert shown(folder) == ["r2", "r3"]

@@ -64,7 +64,7 @@ def test_an_empty_record_can_be_asked(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         for table in ("records", "reports", "events", "attributions", "held", "entities"):
             assert store.read().execute(f"select * from {table}").fetchall() == []
-        assert store.search("Saraqib") == []
+        assert store.matching("Saraqib") == []
 
 
 def test_same_records_make_the_same_files(tmp_path: Path) -> None:
@@ -156,7 +156,8 @@ def test_failures_are_kept_and_counted(tmp_path: Path) -> None:
 def test_texts_are_found_by_words(tmp_path: Path, words: str, found: list[str]) -> None:
     with open_store(tmp_path) as store:
         store.add([example(), with_text(example(), "r2", "Mr al-Bahra named resolution 2254.")])
-        assert [report for report, _ in store.search(words)] == found
+        ids = store.numbered()
+        assert [ids[number] for _, number in store.ranked(words)] == found
 
 
 def test_no_record_is_made_by_reading(tmp_path: Path) -> None:

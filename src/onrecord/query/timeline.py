@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from onrecord.linking.results import names_in
-from onrecord.linking.voices import outlet_origin
+from onrecord.linking.sides import outlet_origin
 from onrecord.model.condition import DayRange
 from onrecord.model.interval import Interval, Standing
 from onrecord.query.filters import looked_at, snapshot_of, where

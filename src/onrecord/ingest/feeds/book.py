@@ -123,8 +123,9 @@ class Book:
     def counts(self) -> dict[str, Count]:
         """How the pages stand, by feed."""
         rows = self._db.execute(
-            "select feed, count(*) filter (where error is null and looks > 0), count(*) filter (where error is null and looks = 0),"
-            " count(*) filter (where error is not null) from items group by feed"
+            "select feed, count(*) filter (where error is null and looks > 0),"
+            " count(*) filter (where error is null and looks = 0), count(*) filter (where error is not null)"
+            " from items group by feed"
         )
         return {feed: Count(fetched=done, waiting=left, failed=bad) for feed, done, left, bad in rows}
 
