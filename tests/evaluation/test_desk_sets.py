@@ -1,4 +1,4 @@
-"""The two desk sets hold together: their gold fits their reports, and there is enough of everything."""
+"""The desk sets hold together: their gold fits their reports, and there is enough of everything."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.evaluation.measures import Measure, Rate
 from onrecord.model.report import Report
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-SETS = [GOLDEN / "desk", GOLDEN / "demo"]
+SETS = [GOLDEN / "desk", GOLDEN / "demo", GOLDEN / "wires"]
 
 
 def texts_of(folder: Path) -> dict[str, str]:
