@@ -255,6 +255,21 @@ def test_the_verdict_shows_before_links_have_followed(folder: Path, monkeypatch:
     assert merged_of(folder, one) != merged_of(folder, other)
 
 
+def test_a_likely_event_is_merged_by_choice(client: httpx.Client, folder: Path) -> None:
+    one, _ = linked_pair(folder)
+    sign_in(client)
+    item = f"/review/items/{one}"
+    html = client.get(item).text
+    offered = re.findall(r'type="radio" name="other" value="(\w+)"', html)
+    assert 0 < len(offered) <= 8
+    assert "Against:" in html
+    assert client.post(item, data={"form": form_of(html), "verdict": "merge"}).status_code == 400
+    told = client.post(item, data={"form": form_of(html), "verdict": "merge", "other": offered[0]})
+    assert f'value="{offered[0]}"' not in client.get(told.headers["location"]).text
+    with open_history(folder) as history:
+        assert [set(each.rows) for each in history.judgements()] == [{one, offered[0]}]
+
+
 def test_two_coders_and_a_decision(browser: Browser, base: str, folder: Path) -> None:
     ann, ben = (opened(browser, base, who, blind=True) for who in ("Ann", "Ben"))
     for page, key in ((ann, "r"), (ben, "a")):
