@@ -28,7 +28,7 @@ def national_parts(doc: Doc, mention: Mention, roles: PhraseRoles) -> tuple[Nati
     """The countries coordinated in ``mention``, in order; empty where it has not several."""
     if mention.head is None or mention.level == "PRO" or not doc.children[mention.head]:
         return ()
-    inside = doc.tokens_in(mention.span)
+    inside = roles.tokens_of(mention)
     if len(inside) < _SHORTEST:
         return ()
     joined = any(doc.tokens[i].dep == "cc" for i in range(inside.start, mention.head))

@@ -67,13 +67,14 @@ class Described:
         found = self._noun(mention)
         if found is None or not (found.town or found.land or found.seat):
             return None
-        first = self.doc.tokens[self.doc.tokens_in(mention.span).start]
+        inside = self.roles.tokens_of(mention)
+        first = self.doc.tokens[inside.start]
         if found.town:
             return self._town(mention, first)
         if first.dep not in {"det", "poss"}:
             return None
         code = self.roles.of(mention).country
-        own = len(self.doc.tokens_in(mention.span)) <= (2 if code is None else 4)
+        own = len(inside) <= (2 if code is None else 4)
         country = self.world.countries.by_code(code) if code else self.named.leading
         if country is None or not own or first.lower in {"a", "an", "another", "every", "each", "no"}:
             return None
@@ -113,6 +114,8 @@ class Described:
     def from_text(self, mentions: Sequence[Mention], names: Sequence[Mention]) -> Identity:
         """What the words of a chain tell of it."""
         first = mentions[0]
+        if self._is_bare(mentions):
+            return text_identity(self.reading, first, first.span.of(self.doc.text), (), first.entity_type)
         country, codes = self._said([each for each in mentions if each.level != "PRO"])
         place = next((self.named.places[each.id] for each in mentions if each.id in self.named.places), None)
         if country is None and place is not None:
@@ -131,6 +134,16 @@ class Described:
         name = self.named.name_of(names[0]) if names else first.span.of(self.doc.text)
         kind = names[0].entity_type if names else first.entity_type
         return text_identity(self.reading, first, name, roles_of(PhraseRole(country, codes)), kind)
+
+    def _is_bare(self, mentions: Sequence[Mention]) -> bool:
+        """Whether they are pronouns of which nothing depends: such a chain tells nothing of who is meant."""
+        return all(
+            each.level == "PRO"
+            and (each.head is None or not self.doc.children[each.head])
+            and self._noun(each) is None
+            and each.id not in self.named.places
+            for each in mentions
+        )
 
     def _is_person(self, noun: ActorNoun | None) -> bool:
         return noun is not None and noun.entity_type == "PER"
@@ -197,6 +210,8 @@ class Described:
 
     def _said(self, mentions: Sequence[Mention]) -> tuple[str | None, tuple[str, ...]]:
         """The first country and the first sectors that the words of ``mentions`` tell."""
+        if len(mentions) == 1:
+            return self.roles.of(mentions[0])
         country: str | None = None
         codes: tuple[str, ...] = ()
         seen: set[str] = set()
@@ -222,13 +237,14 @@ class Described:
         return theirs if found.weak else codes
 
     def _noun(self, mention: Mention) -> ActorNoun | None:
-        found = self.nouns.find(self.doc, mention.head) if mention.head is not None else None
+        found = self.roles.noun_at(mention.head) if mention.head is not None else None
         return found[1] if found is not None else None
 
     def _owner(self, mentions: Sequence[Mention]) -> Identity | None:
         """To whom a phrase belongs: "its army", "…, whose leaders", "the Okello family"."""
         for mention in mentions:
-            for child in self.doc.children_of(mention.head, *_OWNING) if mention.head is not None else ():
+            below = self.doc.children[mention.head] if mention.head is not None else ()
+            for child in self.doc.children_of(mention.head or 0, *_OWNING) if below else ():
                 owner = self._owner_at(child, mention)
                 if owner is not None:
                     return self.done.get(owner.entity or owner.id)

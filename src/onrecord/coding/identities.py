@@ -137,7 +137,7 @@ class _Resolver:
             own = codes.get(of_mention[mention.id], ())
             if len(own) < 2 or own[1] == FORMER:
                 continue
-            found = self.nouns.find(self.doc, mention.head)
+            found = self.roles.noun_at(mention.head)
             if found is not None and found[1].role == own[1] and self.roles.of(mention).codes[:1] == (FORMER,):
                 yield mention.id, codes_from(own[0], FORMER)
 

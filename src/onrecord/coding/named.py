@@ -77,8 +77,10 @@ class Named:
     def _cut(self, mention: Mention) -> str:
         if mention.head is None:
             return mention.span.of(self.doc.text)
-        inside = self.doc.tokens_in(mention.span)
+        inside = self.roles.tokens_of(mention)
         label = self.doc.tokens[mention.head].ent
+        if label and len(inside) == 1:
+            return self.doc.tokens[mention.head].text.removesuffix("'s").removesuffix("’s")
         named = [i for i in inside if self.doc.tokens[i].ent == label] if label else []
         if named and mention.entity_type == "PER":
             named = self._without_titles(named)
@@ -91,7 +93,7 @@ class Named:
         return named[last + 1 :]
 
     def _is_title(self, i: int) -> bool:
-        found = self.nouns.find(self.doc, i)
+        found = self.roles.noun_at(i)
         return found is not None and found[1].title
 
     def find(self, mention: Mention) -> Identity | None:
@@ -144,7 +146,7 @@ class Named:
 
     def _endings(self, mention: Mention) -> Iterator[str]:
         """The name with less and less before it, where the recogniser has cut it short or taken in too much."""
-        inside = self.doc.tokens_in(mention.span)
+        inside = self.roles.tokens_of(mention)
         if mention.entity_type in {"ORG", "GRP"} and mention.level == "NAM" and len(inside) <= _LONGEST_NAME:
             for first in inside[1:] if mention.entity_type == "GRP" else inside[1:-1]:
                 if self.doc.tokens[first].text[:1].isupper():

@@ -20,6 +20,7 @@ _WITHIN = frozenset({"of", "in", "from", "at", "for", "within", "inside"})
 _INSIDE_PHRASES = frozenset({"compound", "amod", "nmod", "poss"})
 _DEEPEST = 2  # phrases inside one another whose sector is looked for
 _LONGEST_NAME = 6  # tokens of a country's name: "Democratic Republic of the Congo" has 5
+_Noun = tuple[int, ActorNoun] | None  # its first token and itself
 
 
 class PhraseRole(NamedTuple):
@@ -40,6 +41,8 @@ class PhraseRoles:
         self._countries: dict[str, str | None] = {}  # what the tables said of a name, asked once a report
         self._bodies: dict[str, KnownActor | None] = {}
         self._said: dict[str, PhraseRole] = {}  # by id of a Mention
+        self._tokens: dict[str, range] = {}  # likewise
+        self._nouns: dict[int, _Noun] = {}  # by token: several steps ask for the same few heads
 
     def of(self, mention: Mention) -> PhraseRole:
         """What the words of ``mention`` say."""
@@ -50,18 +53,41 @@ class PhraseRoles:
             known = self._said[mention.id] = self._read(mention, mention.head)
         return known
 
+    def tokens_of(self, mention: Mention) -> range:
+        """The tokens of ``mention``."""
+        known = self._tokens.get(mention.id)
+        if known is None:
+            known = self._tokens[mention.id] = self.doc.tokens_in(mention.span)
+        return known
+
+    def noun_at(self, i: int) -> _Noun:
+        """The actor noun that ends at token ``i``, with its first token; None where there is none."""
+        if i not in self._nouns:
+            self._nouns[i] = self.nouns.find(self.doc, i)
+        return self._nouns[i]
+
     def of_modifier(self, i: int) -> PhraseRole:
         """What a noun before another says with the nationality beside it: "Kenyan *army* lorries", "a *rebel* base"."""
-        token, found = self.doc.tokens[i], self.nouns.find(self.doc, i)
+        token, found = self.doc.tokens[i], self.noun_at(i)
         role = found[1].role if found is not None else self.nouns.modifiers.get(token.lower)
         head = token.head if token.dep in _INSIDE_PHRASES else i
         country = self.country_in(range(phrase_start(self.doc, head), i))
         return PhraseRole(country, (role,) if role else ())
 
     def _read(self, mention: Mention, head: int) -> PhraseRole:
-        inside = self.doc.tokens_in(mention.span)
-        before, after = range(inside.start, head), range(head + 1, inside.stop)
+        inside = self.tokens_of(mention)
+        first = inside.start + (self.doc.tokens[inside.start].lower == "the")
+        before, after = range(first, head), range(head + 1, inside.stop)
+        if not before and not after:
+            return self._of_word(mention, head)
         return PhraseRole(self._country(mention, before, after), tuple(self._codes(mention, before, after)))
+
+    def _of_word(self, mention: Mention, head: int) -> PhraseRole:
+        """What a mention says that is a single word, but for an article."""
+        found = self.noun_at(head)
+        role = found[1].role if found is not None else None
+        country = self._country_at.get(head) or self._country_shared(mention, head)
+        return PhraseRole(country, (role,) if role else ())
 
     # ── sectors ──
 
@@ -70,9 +96,7 @@ class PhraseRoles:
         found = self._noun(mention, head, before)
         yield from self._phrase_codes(head, found, before, after)
 
-    def _phrase_codes(
-        self, head: int, found: tuple[int, ActorNoun] | None, before: range, after: range, depth: int = 0
-    ) -> Iterator[str]:
+    def _phrase_codes(self, head: int, found: _Noun, before: range, after: range, depth: int = 0) -> Iterator[str]:
         own = found[1].role if found else None
         beside = list(self._beside(range(before.start, found[0] if found else head), head))
         beside.sort(key=lambda code: code == "CVL")  # "Sikh community leader": the community of believers counts
@@ -89,13 +113,13 @@ class PhraseRoles:
             codes[:1] = ["ELI"]
         yield from dict.fromkeys(codes)
 
-    def _noun(self, mention: Mention, head: int, before: range) -> tuple[int, ActorNoun] | None:
+    def _noun(self, mention: Mention, head: int, before: range) -> _Noun:
         """The actor noun at the head; before a person's name, the title."""
-        found = self.nouns.find(self.doc, head)
+        found = self.noun_at(head)
         if mention.level != "NAM" or found is not None:
             return found
         for i in reversed(before):
-            titled = self.nouns.find(self.doc, i)
+            titled = self.noun_at(i)
             if titled is not None and titled[1].entity_type == "PER":
                 return titled
         return None
@@ -108,7 +132,7 @@ class PhraseRoles:
             body = self._body(i, before) if token.text[:1].isupper() and i != head else None
             word = self.nouns.modifiers.get(token.lower)
             known = body is not None or word is not None or i == head or token.pos == "ADJ"
-            noun = None if known else self.nouns.find(self.doc, i)
+            noun = None if known else self.noun_at(i)
             if body is not None:
                 i, code = body
                 if code is not None and code != "IGO":  # who works for such a body has a sector of their own
@@ -159,7 +183,7 @@ class PhraseRoles:
             if token.dep == "prep":
                 within = token.lower in _WITHIN
             elif within and token.dep == "pobj":
-                noun = self.nouns.find(self.doc, i)
+                noun = self.noun_at(i)
                 before = range(max(after.start, phrase_start(self.doc, i)), i)
                 codes = list(self._phrase_codes(i, noun, before, range(i + 1, after.stop), depth + 1))
                 if not codes and token.text[:1].isupper() and (body := self._body(i, after)) is not None:
@@ -172,12 +196,13 @@ class PhraseRoles:
         """The country of the nearest name or demonym before the head of ``mention``."""
         if mention.head is None:
             return None
-        return self.country_in(range(self.doc.tokens_in(mention.span).start, mention.head))
+        return self.country_in(range(self.tokens_of(mention).start, mention.head))
 
     def country_in(self, before: range) -> str | None:
         """The country of the last name or demonym among the tokens ``before``."""
+        tokens = self.doc.tokens
         for i in reversed(before):
-            found = self.country_ending(i, before.start)
+            found = self.country_ending(i, before.start) if tokens[i].text[:1].isupper() else None
             if found is not None and not self._is_joined(i) and not self.is_descent(i):
                 return found
         return None

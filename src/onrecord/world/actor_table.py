@@ -184,6 +184,7 @@ def _last_in_power(actors: Iterable[KnownActor], day: date) -> KnownActor | None
     return last[0] if len(last) == 1 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """A name in small letters without accents and article, apostrophes plain, blanks single."""
     plain = name.replace("’", "'").replace("‘", "'")
