@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.linking.bodies import body_called, body_in, key_of_body, ministry_in, setting_of
 from onrecord.linking.outlets import outlet_named
+from onrecord.linking.phrases import are_some, body_of, taken_up
 from onrecord.linking.sides import outlet_origin, side_of
 from onrecord.linking.words import load_vocabulary, words_of
 from onrecord.model.actor import Entity
@@ -80,7 +81,15 @@ class _Page:
             or _is_presupposed(attribution, self.record.report.text)
         ):
             return self._published(claim, stance)
+        step = self._meant(step, attribution, event.extent)
         return self._said(claim, stance, step, attribution, self._spokesperson(chain))
+
+    def _meant(self, step: Step, attribution: Attribution | None, sentence: Span) -> Step:
+        """A step by who is meant, where its source is a pronoun that was read otherwise."""
+        if attribution is None or attribution.source is None:
+            return step
+        found = taken_up(self.record, self.entity.get(step.entity or ""), attribution.source, sentence)
+        return replace(step, entity=found.id, name=found.name) if found else step
 
     def _is_own(self, step: Step, source: str) -> bool:
         """The outlet's own people: "a reporter of the agency saw"."""
@@ -117,12 +126,19 @@ class _Page:
             return self._voice(claim, stance, key, known.name, (name, step.name, phrase), side, named=True)
         if entity is None:
             return self._of_a_body(claim, stance, step, phrase)
-        if entity.entity_type == "GRP" and _are_some(phrase):
+        if entity.entity_type == "GRP" and are_some(phrase):
             return self._nameless(claim, stance, step, phrase)
+        if self._is_somebody(entity, phrase):
+            return self._nameless(claim, stance, step, phrase, side_of("", [each for each in codes_of(entity) if each]))
         body = self._body(entity, attribution.source if attribution else None, phrase)
         speaks = body or entity
         codes = [each for each in codes_of(speaks) if each]
-        told = self._ministry(entity, phrase) or self._spoken_for(entity, step, phrase) or self._origin(speaks)
+        told = (
+            self._ministry(entity, phrase)
+            or (body and self._ministry(body, body.name))
+            or self._spoken_for(entity, step, phrase)
+            or self._origin(speaks)
+        )
         judged = self.record.judged_keys  # who people say that it is goes before what name and role tell
         key = judged.get(speaks.id) or judged.get(entity.id) or told
         names = (name, speaks.name, step.name, phrase)
@@ -130,6 +146,11 @@ class _Page:
         if not named and not (key.startswith("ORG:") and _DEFINITE.match(phrase)):
             return self._nameless(claim, stance, step, phrase, side_of(key, codes))
         return self._voice(claim, stance, key, name, names, side_of(key, codes), named=True)
+
+    def _is_somebody(self, entity: Entity, phrase: str) -> bool:
+        """Whether a person has no name and speaks for nobody: "a source in the ministry"."""
+        unnamed = entity.entity_type == "PER" and entity.id not in self.named
+        return unnamed and are_some(phrase) and not _SPOKES.search(phrase)
 
     def _ministry(self, entity: Entity, phrase: str) -> str | None:
         """The key of a ministry, which its minister shares; None: the entity is neither."""
@@ -188,8 +209,9 @@ class _Page:
         inside = (each for each in self._inside(entity, source) if each.entity != entity.id)
         bodies = [self.entity[each.entity] for each in inside if each.entity in self.entity]
         bodies = [each for each in bodies if each.entity_type in ("ORG", "GRP")]
-        if bodies:
-            return bodies[0]
+        found = bodies[0] if bodies else body_of(self.record, entity, phrase, source)
+        if found:
+            return found
         codes = codes_of(entity)
         same = (each for each in self.record.entities if each.entity_type in ("ORG", "GRP") and codes_of(each) == codes)
         return next(same, None) if len(codes) > 1 else None
@@ -242,9 +264,3 @@ def _is_presupposed(attribution: Attribution | None, text: str) -> bool:
     vocabulary = load_vocabulary()
     cue = (vocabulary.family_of(each[0]) for each in words_of(attribution.cue.of(text)))
     return any(each in vocabulary.roles["taking"] for each in cue)
-
-
-def _are_some(phrase: str) -> bool:
-    """Whether a phrase means some of a body, not the body: "two officers"."""
-    first = phrase.split(maxsplit=1)[0].casefold() if phrase.strip() else ""
-    return first.isdigit() or first in load_vocabulary().roles["indefinite"]
