@@ -9,6 +9,7 @@ from tests.hand_made import capture, example
 from typer.testing import CliRunner
 
 from onrecord.cli.main import app
+from onrecord.linking.catch_up import catch_up
 from onrecord.query.history import open_history
 from onrecord.store.store import open_store
 
@@ -49,6 +50,19 @@ def test_going_through_the_queue_by_keys(folder: str) -> None:
             ("correct", "ann", "because", "in force"),
         ]
     assert "a day such as 2024-12-08" in run("work", "--store", folder, keys="c\nlatest=soon\n\n\n")
+
+
+def test_merging_by_number(folder: str) -> None:
+    with open_store(Path(folder)) as store:
+        elsewhere = capture("r3", "Gulf Wire", date(2024, 12, 2), town="Hama", geonames=170017)
+        store.add([elsewhere, capture("r4", "Quay News", date(2024, 12, 2))])
+        list(catch_up(store))
+    told = run("work", "--who", "ann", "--report", "r2", "--store", folder, keys="m\n1\n\nq\n")
+    assert "against: 2 days apart" in " ".join(told.split())
+    assert "noted: merge" in told
+    with open_history(Path(folder)) as history:
+        (judgement,) = history.judgements()
+        assert len(judgement.rows) == 2
 
 
 def test_two_coders_by_command(folder: str) -> None:

@@ -15,6 +15,7 @@ from onrecord.query.review import decide, find_reviewed, review, undo_last
 from onrecord.query.review_agreement import agreement_in, alpha_of, find_agreement
 from onrecord.query.review_differences import find_differences
 from onrecord.query.review_labels import label
+from onrecord.query.review_likely import find_mergeable, find_splittable
 from onrecord.query.review_queue import find_queue
 from onrecord.query.review_reasons import REASONS
 from onrecord.query.review_said import Reviewer
@@ -186,6 +187,24 @@ def test_links_follow_at_once(history: History, store: Store) -> None:
     third = event(history, "r3")
     review(store, CAT, "merge", [one, third])
     assert history.merged_of(one) == history.merged_of(third) is not None
+
+
+def test_likely_ones_are_offered_for_merging_and_members_for_splitting(history: History, store: Store) -> None:
+    store.add([capture("r4", "Quay News", date(2024, 12, 2))])
+    one, two = event(history, "r1"), event(history, "r2")
+    assert find_mergeable(store, find_reviewed(store, two, CAT)) == []  # not linked yet
+    list(catch_up(store))
+    reviewed = find_reviewed(store, two, CAT)
+    assert [each.report for each in find_splittable(store, reviewed)] == ["r3", "r4"]
+    (choice,) = find_mergeable(store, reviewed)
+    assert choice.event.id == one
+    assert "both in Saraqib" in choice.likely.speaks_for
+    assert choice.likely.speaks_against == ("2 days apart",)
+    review(store, CAT, "split", [two, one])
+    review(store, CAT, "split", [two, event(history, "r4")], relink=False)
+    reviewed = find_reviewed(store, two, CAT)
+    assert find_mergeable(store, reviewed) == []  # said already
+    assert [each.report for each in find_splittable(store, reviewed)] == ["r3"]
 
 
 def test_blind_coders_see_only_their_own_until_both_are_done(history: History, store: Store) -> None:

@@ -18,12 +18,16 @@ from onrecord.cli.review_options import pairs_in
 from onrecord.cli.tables import console_of_results
 from onrecord.errors import OnrecordError
 from onrecord.model.judgement import Verdict
+from onrecord.query.events import EventRow
 from onrecord.query.query import Query
-from onrecord.query.review import review, undo_last
+from onrecord.query.review import find_reviewed, review, undo_last
+from onrecord.query.review_likely import Choice, find_mergeable, find_splittable
 from onrecord.query.review_queue import QueueRow, find_queue
 from onrecord.query.review_said import Reviewer
+from onrecord.store.judged import PAIRED
 from onrecord.store.store import Store
 
+_LONGEST = 100  # characters shown before and after the words of an event that is offered
 KEYS: Mapping[str, str] = {
     "a": "accept", "r": "reject", "c": "correct", "m": "merge", "p": "split", "s": "skip", "u": "undo", "q": "quit",
 }  # fmt: skip
@@ -71,11 +75,38 @@ def _acted(store: Store, reviewer: Reviewer, row: QueueRow, act: str, skipped: s
     correction = pairs_in(_asked_for_columns()) if act == "correct" else None
     if act == "correct" and not correction:
         return 0
-    others = [typer.prompt("id of the other event", err=True)] if act in ("merge", "split") else []
+    others = [_asked_for_other(store, reviewer, row, act)] if act in PAIRED else []
     why = typer.prompt("why", default="", show_default=False, err=True)
     review(store, reviewer, cast("Verdict", act), [row.id, *others], why=why, correction=correction)
     say(f"noted: {act}")
     return 1
+
+
+def _asked_for_other(store: Store, reviewer: Reviewer, row: QueueRow, act: str) -> str:
+    """The id of another event: one of those that are offered, by its number, or any that is typed."""
+    reviewed = find_reviewed(store, row.id, reviewer)
+    if act == "merge":
+        choices = [(each.event, _reasons(each)) for each in find_mergeable(store, reviewed)]
+    else:
+        choices = [(each, "") for each in find_splittable(store, reviewed)]
+    for number, (event, reasons) in enumerate(choices, 1):
+        console_of_results().print(_offered(number, event, reasons))
+    given = typer.prompt("its number, or an id" if choices else "id of the other event", err=True).strip()
+    return choices[int(given) - 1][0].id if given.isdecimal() and 0 < int(given) <= len(choices) else given
+
+
+def _reasons(choice: Choice) -> str:
+    sides = (("for", choice.likely.speaks_for), ("against", choice.likely.speaks_against))
+    told = (f"{side}: {'; '.join(reasons)}" for side, reasons in sides if reasons)
+    return f"chance {choice.likely.chance:.2f}  {'  '.join(told)}"
+
+
+def _offered(number: int, event: EventRow, reasons: str) -> Text:
+    head = f"{plain(event.outlet or event.report)}, {days(event.earliest, event.latest)}"
+    before, words, after = event.sentence.partition(event.trigger)
+    sentence = plain(before[-_LONGEST:]), (plain(words), "bold underline"), plain(after[:_LONGEST])
+    text = Text.assemble((f"{number} ", "bold"), (f"{head}: ", "dim"), *sentence)
+    return text.append(f"\n  {plain(reasons)}", "dim") if reasons else text
 
 
 def _asked_for_columns() -> list[str]:

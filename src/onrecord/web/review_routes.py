@@ -71,7 +71,7 @@ def _judged(desk: Desk, request: Request, session: Session, given: Given) -> str
             raise NotAllowed("Who codes blind does not decide: sign in without that.")
         decide(store, session.reviewer, verdict, id_, why=why, correction=correction, relink=False)
         return "/review/coders"
-    ids = [id_, given.get("other", "").strip()] if verdict in PAIRED else [id_]
+    ids = [id_, _other(given)] if verdict in PAIRED else [id_]
     noted = review(store, session.reviewer, verdict, ids, why=why, correction=correction, relink=False)
     goal = id_ if verdict in PAIRED else next_of(store, session, filters)
     return link_with(f"/review/items/{goal}" if goal else "/review", filters, noted=noted)
@@ -83,6 +83,14 @@ def _correction(store: Store, session: Session, id_: str, given: Given) -> dict[
     if not correction:
         raise BadQuery("Nothing in the form is other than what is on record; accept it, or change a field.")
     return correction
+
+
+def _other(given: Given) -> str:
+    """The id of the other event, typed or chosen. Raises BadQuery where there is none."""
+    other = given.get("typed", "").strip() or given.get("other", "").strip()
+    if not other:
+        raise BadQuery("Choose the other event, or give its id.")
+    return other
 
 
 def _undone(desk: Desk, request: Request, session: Session, _: Given) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.query.events import EventRow, find_tellings
 from onrecord.query.review import Reviewed, find_noted, find_reviewed
 from onrecord.query.review_differences import told
+from onrecord.query.review_likely import find_mergeable, find_splittable
 from onrecord.query.review_said import is_open
 from onrecord.store.store import Store
 from onrecord.text.span import Span
@@ -36,7 +36,8 @@ def item_page(store: Store, session: Session, id_: str, given: Mapping[str, str]
         "said": [(each, told(each)) for each in reviewed.said],
         "noted": find_noted(store, session.reviewer, given.get("noted", "")),
         "is_undone": given.get("noted") == "undone",
-        "tellings": _others(store, row.merged, reviewed) if row and row.merged else [],
+        "tellings": find_splittable(store, reviewed),
+        "mergeable": find_mergeable(store, reviewed) if row else [],
         "to_decide": is_open(reviewed.said) and not session.reviewer.is_blind,
         "given": filters_in(given),
         "session": session,
@@ -45,12 +46,6 @@ def item_page(store: Store, session: Session, id_: str, given: Mapping[str, str]
         ),
     }
     return Page(template="review_item.html", title=_title(reviewed), values=values)
-
-
-def _others(store: Store, merged: str, reviewed: Reviewed) -> list[EventRow]:
-    """What else tells of the same event; links may not know yet what was just split."""
-    split = {id_ for id_, said in reviewed.paired.items() if said.verdict == "split"}
-    return [each for each in find_tellings(store, merged) if each.id not in split | {reviewed.shown.id}]
 
 
 def _title(reviewed: Reviewed) -> str:
