@@ -32,8 +32,13 @@ function act(key: string): boolean {
   }
 }
 
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && (target as HTMLInputElement).type !== "checkbox");
+/** Whether "g" was pressed, so that the next letter names a page and nothing else. */
+export function isGoing(): boolean {
+  return going;
+}
+
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !target.matches("[type=checkbox], [type=radio]"));
 }
 
 function focus(selector: string): boolean {

@@ -211,6 +211,12 @@ def test_by_keyboard(browser: Browser, base: str, folder: Path) -> None:
     assert events(folder) == ["r1 RETREAT", "r2 ASSAULT"]
     page.keyboard.press("z")
     page.wait_for_selector("text=Taken back.")
+    page.keyboard.press("g")  # the next letter names a page: r is review, and rejects nothing
+    page.keyboard.press("r")
+    page.wait_for_selector(".queue")
+    assert len(events(folder)) == 3
+    page.go_back()
+    page.wait_for_selector(".verdicts")
     assert len(events(folder)) == 3
     page.keyboard.press("c")
     page.keyboard.type("COERCE")
@@ -256,7 +262,11 @@ def test_the_verdict_shows_before_links_have_followed(folder: Path, monkeypatch:
 
 
 def test_a_likely_event_is_merged_by_choice(client: httpx.Client, folder: Path) -> None:
-    one, _ = linked_pair(folder)
+    with open_store(folder) as store:
+        store.add([capture("r7", "Quay News", date(2024, 12, 2))])
+        list(catch_up(store))
+    with open_history(folder) as history:
+        (one,) = (each.id for each in history.events(report="r7"))
     sign_in(client)
     item = f"/review/items/{one}"
     html = client.get(item).text
