@@ -34,10 +34,13 @@ def asking(
         def command(to: To | FlatTo | DrawnTo, store: Path | None, **asked: Any) -> None:
             with history_in(store) as history:
                 rows = question(history, **asked)
+                hint = _unlinked_then(history, asked.get("as_known"))
             if to == DrawnTo.svg:
                 write_svg(rows, sys.stdout.buffer)
             else:
                 put(rows, To(to), columns, grouped=grouped)
+            if hint:
+                say(hint)
             if rows.next:
                 say(f"There is more: --after {rows.next}")
 
@@ -52,6 +55,13 @@ def asking(
 def history_in(folder: Path | None) -> History:
     """The record in ``folder``, else in that of the settings."""
     return open_history(folder or load_settings().store)
+
+
+def _unlinked_then(history: History, as_known: str | None) -> str | None:
+    """What to do where the record was linked, but not as it was known at that moment."""
+    if history.is_linked() and not history.is_linked(as_known):
+        return f"Not linked as known then: each report stands alone. `onrecord link --as-known {as_known}` links it."
+    return None
 
 
 def _signature(filters: tuple[str, ...], formats: type[To | FlatTo | DrawnTo]) -> Signature:

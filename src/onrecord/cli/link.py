@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from onrecord.linking.catch_up import catch_up
 from onrecord.linking.link import Linked
 from onrecord.linking.results import Explained, explain_link
 from onrecord.progress import Progress
+from onrecord.query.query import Query
 from onrecord.query.show import Shown, find_shown
 from onrecord.settings import load_settings
 from onrecord.store.store import Store, open_store
@@ -27,24 +29,29 @@ def link(
     explain: Annotated[
         tuple[str, str] | None, typer.Option(help="Tell why two events (ids, or their beginnings) are one or not.")
     ] = None,
+    as_known: Annotated[
+        str | None,
+        typer.Option(help="Day or time (UTC): link what was on record by then, for what is asked as known then."),
+    ] = None,
 ) -> None:
     """Link reports of the same event: find copies, merge, count origins, find contradictions.
 
     Only what is new or judged since the last time is linked; what is found does not depend on the order.
     """
+    known = Query.of({"as_known": as_known}).known
     with open_store(record or load_settings().store, create=False) as store:
         if explain is not None:
             _explain(store, *explain)
             return
-        done = link_record(store)
+        done = link_record(store, known)
     say(f"{done.added} reports linked, {done.removed} taken away, {done.settled} events looked at")
 
 
-def link_record(store: Store) -> Linked:
-    """Links what changed, with a bar; what was done."""
+def link_record(store: Store, known: datetime | None = None) -> Linked:
+    """Links what changed, or what was ``known`` at an earlier moment (UTC), with a bar; what was done."""
     done = Linked()
     with bar() as watch:
-        for each in catch_up(store):
+        for each in catch_up(store, known):
             if isinstance(each, Progress):
                 watch(each)
             else:

@@ -15,14 +15,14 @@ def gather(store: Store, query: Query, *, merged: bool = True) -> tuple[Event, .
     rows = find_coded_events(store, query)
     if not merged:
         return tuple(alone(each) for each in rows if each.asked)
-    return events_of(rows, _origins(store))
+    return events_of(rows, _origins(store, query))
 
 
-def _origins(store: Store) -> dict[str, list[OriginRow]]:
+def _origins(store: Store, query: Query) -> dict[str, list[OriginRow]]:
     """By event: of one that a claim alone tells, that is called after it."""
     found: dict[str, list[OriginRow]] = {}
-    for each in find_origins(store):
+    for each in find_origins(store, query=query):
         found.setdefault(each.merged, []).append(each)
-    for each in find_single_origins(store):
+    for each in find_single_origins(store, query):
         found.setdefault(id_alone(each.merged), []).append(each)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,23 +26,27 @@ _READ = 200  # records held at a time
 Decision = tuple[str, str, str]  # two claims and merge or split; a claim, "" and reject
 
 
-def workbench_of(folder: Path) -> Path:
-    """The file of a record's workbench."""
-    return folder / FILE
+def workbench_of(folder: Path, known: datetime | None = None) -> Path:
+    """The file of a record's workbench; with ``known`` (UTC) that of what was known then, to the second."""
+    when = "" if known is None else f"-{known.isoformat(timespec='seconds').replace(':', '')}"
+    return folder / FILE.replace(".", f"{when}.")
 
 
-def catch_up(store: Store) -> Iterator[Progress | Linked]:
+def catch_up(store: Store, known: datetime | None = None) -> Iterator[Progress | Linked]:
     """Links what changed since the last time: progress, at last what was done. Repeated at once, it does nothing.
 
     Where rules or weights have changed, all is linked anew. What people judged holds, whatever the scores say.
+    ``known`` (UTC): links what was on record and judged by then, on a workbench of its own. Since links follow from
+    the reports alone, these are the links that were found then.
     """
-    with Workbench(workbench_of(store.folder)) as bench, store.read() as engine:
+    known = store.unless_now(known)
+    with Workbench(workbench_of(store.folder, known)) as bench, store.read(known=known) as engine:
         _start_anew_if_outdated(bench)
         decisions = _decisions(engine)
         current = dict(engine.execute("select report, coder from counted").fetchall())
-        known = dict(bench.db.execute("select id, coder from reports").fetchall())
-        gone = sorted(set(known) - set(current))
-        fresh = {each for each, coder in current.items() if known.get(each) != coder}
+        linked = dict(bench.db.execute("select id, coder from reports").fetchall())
+        gone = sorted(set(linked) - set(current))
+        fresh = {each for each, coder in current.items() if linked.get(each) != coder}
         renamed = _renamed(engine)
         fresh |= (_judged_anew(bench, engine, decisions) | _renamed_anew(bench, engine, renamed)) & set(current)
         linker = Linker(

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from onrecord.linking.compare import Comparison, compare, weights_for
 from onrecord.linking.workbench import Workbench
 from onrecord.model.record import Record
 from onrecord.store.keys import event_ids
+from onrecord.store.views import Moment
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -63,22 +65,22 @@ order by id
 """
 
 
-def single_voices(folder: Path) -> list[tuple[Any, ...]]:
+def single_voices(folder: Path, known: datetime | None = None) -> list[tuple[Any, ...]]:
     """Whose word it is, in the columns of the table origin, of what one claim tells alone; its id stands for merged."""
-    path = workbench_of(folder)
+    path = workbench_of(folder, known)
     if not path.exists():
         return []
     with Workbench(path) as bench:
         return [tuple(row) for row in bench.db.execute(_SINGLE)]
 
 
-def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
+def add_links(engine: DuckDBPyConnection, folder: Path, moment: Moment) -> None:
     """Gives ``engine`` the tables linked (claims and their event across reports), origin, contradiction, first_print.
 
     And voiced: who affirms and who denies each event across reports, by name. All are empty where the record has never
-    been linked; those that are there already are made anew.
+    been linked as it was known at ``moment``; those that are there already are made anew.
     """
-    path = workbench_of(folder)
+    path = workbench_of(folder, moment.known)
     rows: dict[str, Sequence[tuple[object, ...]]] = dict.fromkeys(_TABLES, ())
     if path.exists():
         with sqlite3.connect(path) as db:
@@ -93,9 +95,9 @@ def add_links(engine: DuckDBPyConnection, folder: Path) -> None:
     engine.execute(_VOICED)
 
 
-def links_state(folder: Path) -> str:
-    """What changes when linking has found something new; empty where the record has never been linked."""
-    path = workbench_of(folder)
+def links_state(folder: Path, moment: Moment) -> str:
+    """What changes when linking has found something new; empty where the record has never been linked as of then."""
+    path = workbench_of(folder, moment.known)
     files = [each for each in (path, path.with_name(f"{path.name}-wal")) if each.exists()]
     told = [each.stat() for each in files]
     return " ".join(f"{each.st_ino} {each.st_mtime_ns} {each.st_size}" for each in told if each.st_size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.linking.results import add_links, links_state
 from onrecord.query.paging import key_after, token_of
@@ -49,7 +49,8 @@ def looked_at(store: Store, query: Query) -> DuckDBPyConnection:
 
 def snapshot_of(store: Store, query: Query) -> Snapshot:
     """The same, with what has been answered before."""
-    return store.look(Moment(coder=query.coder, known=query.known, published=query.as_published), (LINKS,))
+    known = store.unless_now(query.known)
+    return store.look(Moment(coder=query.coder, known=known, published=query.as_published), (LINKS,))
 
 
 def numbered(store: Store, query: Query) -> Mapping[int, str]:
@@ -60,7 +61,11 @@ def numbered(store: Store, query: Query) -> Mapping[int, str]:
 def reports_with(store: Store, query: Query, words: str) -> list[str]:
     """The ids of the reports that hold all of ``words``, in no order that means anything."""
     names = numbered(store, query)
-    return [names[number] for number in store.matching(words) if number in names]
+
+    def found() -> list[str]:
+        return [names[number] for number in store.matching(words) if number in names]
+
+    return snapshot_of(store, query).answered(("reports with", words), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,16 @@ def ordered(query: Query) -> str:
     return f"order by {', '.join(_keys(query))}{limit}"
 
 
-def fetch_claims(
-    engine: DuckDBPyConnection, kind: type[Row], select: tuple[str, str], asked: Where, query: Query
-) -> Rows[Row]:
-    """The page that ``query`` asks for of a select (its columns, and what they are from) over claims."""
+class Select(NamedTuple):
+    """A select of which a page at a time is shown: first the rows of the page are found, then what they show."""
+
+    columns: str  # "select …"
+    source: str  # "from …": what the filters and the order look at
+    shown: str = "from page"  # the rows of the page, with what is joined to them
+
+
+def fetch_claims(engine: DuckDBPyConnection, kind: type[Row], select: Select, asked: Where, query: Query) -> Rows[Row]:
+    """The page that ``query`` asks for of a select over claims."""
     number = float if query.order == "confidence" else int
     types = (*[number] * len(ORDERS[query.order]), str, int, int, str)
     return fetch_page(engine, kind, select, asked, query, dict(zip(_keys(query), types, strict=True)))
@@ -116,13 +127,13 @@ def fetch_claims(
 def fetch_page(
     engine: DuckDBPyConnection,
     kind: type[Row],
-    select: tuple[str, str],
+    select: Select,
     asked: Where,
     query: Query,
     keys: Mapping[str, type],
 ) -> Rows[Row]:
     """The page that ``query`` asks for of a select that is sorted by ``keys``, none of which is ever null."""
-    (columns, source), key = select, ", ".join(keys)
+    key = ", ".join(keys)
     question = f"{kind.__name__} by {query.order}"
     after = key_after(query, question, tuple(keys.values()))
     values, condition = dict(asked.values), asked.sql
@@ -130,7 +141,8 @@ def fetch_page(
         values |= {f"after{n}": each for n, each in enumerate(after)}
         condition += f" and ({key}) > ({', '.join(f'$after{n}' for n in range(len(keys)))})"
     more = f" limit {query.limit + 1:d}" if query.limit else ""
-    sql = f"{columns}, ({key}) as key {source} where {condition} order by {key}{more}"
+    page = f"select *, ({key}) as key {select.source} where {condition} order by {key}{more}"
+    sql = f"with page as ({page}) {select.columns}, key {select.shown} order by {key}"
     found = fetch_with_key(engine, kind, sql, values)
     shown = found[: query.limit]
     return Rows(kind, (row for row, _ in shown), token_of(question, shown[-1][1]) if len(found) > len(shown) else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +22,7 @@ from onrecord.query.merged import (
     find_merged,
     find_merged_of,
     find_origins,
+    is_linked,
 )
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows
@@ -29,6 +31,8 @@ from onrecord.query.show import Shown, find_shown
 from onrecord.query.sources import SourceRow, find_sources
 from onrecord.query.timeline import TimelineRow, find_timeline
 from onrecord.store.store import Store, open_store
+
+Known = date | str | None  # a day or a time (UTC); None: now
 
 
 class History:
@@ -46,20 +50,27 @@ class History:
         return find_claims(self.store, Query.of(asked))
 
     def merged(self, **asked: Any) -> Rows[MergedRow]:
-        """The events across reports, in order of their days; ``onrecord link`` finds them."""
+        """The events across reports, in order of their days; ``onrecord link`` finds them.
+
+        With ``as_known`` those of that moment, which ``onrecord link --as-known`` finds.
+        """
         return find_merged(self.store, Query.of(asked))
 
     def merged_of(self, id_: str) -> str | None:
         """The event across reports that a claim tells of; None: it is alone, or not linked."""
         return find_merged_of(self.store, id_)
 
-    def origins(self, merged: str | None = None) -> Rows[OriginRow]:
+    def origins(self, merged: str | None = None, *, as_known: Known = None) -> Rows[OriginRow]:
         """Who affirms and who denies an event across reports; None: all of them."""
-        return find_origins(self.store, merged)
+        return find_origins(self.store, merged, Query.of({"as_known": as_known}))
 
-    def contradictions(self, merged: str | None = None) -> Rows[ContradictionRow]:
+    def contradictions(self, merged: str | None = None, *, as_known: Known = None) -> Rows[ContradictionRow]:
         """Where voices differ on an event across reports; None: on all of them."""
-        return find_contradictions(self.store, merged)
+        return find_contradictions(self.store, merged, Query.of({"as_known": as_known}))
+
+    def is_linked(self, as_known: Known = None) -> bool:
+        """Whether the record has been linked, as it is now or as it was known at an earlier moment."""
+        return is_linked(self.store, Query.of({"as_known": as_known}))
 
     def copies(self) -> Rows[CopyRow]:
         """The reports that reprint others."""

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.linking.catch_up import workbench_of
 from onrecord.linking.results import names_in, single_voices
 from onrecord.query.filters import looked_at, where
 from onrecord.query.query import Query
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _SQL = Path(__file__).with_name("merged.sql")
+NOW = Query()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,11 @@ def linked_view(store: Store, query: Query) -> DuckDBPyConnection:
     return looked_at(store, query)
 
 
+def is_linked(store: Store, query: Query) -> bool:
+    """Whether the record has been linked as it was known when ``query`` looks at it."""
+    return workbench_of(store.folder, store.unless_now(query.known)).exists()
+
+
 def find_merged(store: Store, query: Query) -> Rows[MergedRow]:
     """The events across reports of which a claim meets ``query``, in order of their days."""
     asked = where(query, store)
@@ -119,9 +126,9 @@ def find_merged_of(store: Store, id_: str) -> str | None:
     return str(found[0]) if found else None
 
 
-def find_origins(store: Store, merged: str | None = None) -> Rows[OriginRow]:
-    """The origins of one event across reports, or of all."""
-    engine = linked_view(store, Query())
+def find_origins(store: Store, merged: str | None = None, query: Query = NOW) -> Rows[OriginRow]:
+    """The origins of one event across reports, or of all; as known when ``query`` says."""
+    engine = linked_view(store, query)
     rows = engine.execute(
         "select merged, origin, stance, name, names, side, asserted, claims, reports from origin"
         " where $1 is null or merged = $1 order by merged, stance, asserted desc, origin",
@@ -130,14 +137,14 @@ def find_origins(store: Store, merged: str | None = None) -> Rows[OriginRow]:
     return Rows(OriginRow, (_origin(*row) for row in rows))
 
 
-def find_single_origins(store: Store) -> Rows[OriginRow]:
+def find_single_origins(store: Store, query: Query = NOW) -> Rows[OriginRow]:
     """The origin of each event that one claim alone tells; ``merged`` is the claim's id."""
-    return Rows(OriginRow, (_origin(*row) for row in single_voices(store.folder)))
+    return Rows(OriginRow, (_origin(*row) for row in single_voices(store.folder, store.unless_now(query.known))))
 
 
-def find_contradictions(store: Store, merged: str | None = None) -> Rows[ContradictionRow]:
-    """Where voices differ on one event across reports, or on all."""
-    engine = linked_view(store, Query())
+def find_contradictions(store: Store, merged: str | None = None, query: Query = NOW) -> Rows[ContradictionRow]:
+    """Where voices differ on one event across reports, or on all; as known when ``query`` says."""
+    engine = linked_view(store, query)
     rows = engine.execute(
         "select merged, kind, what, tension, said from contradiction"
         " where $1 is null or merged = $1 order by merged, place_in_it",

@@ -106,7 +106,7 @@ _ALL = (
     ),
     Question(
         name="merged", help="Events across reports, with who affirms and who denies them.", kind=MergedRow,
-        filters=(*_EVENTS, *_PAGE), find=_paged(find_merged, "merged", (str, str), _event),
+        filters=(*_EVENTS, "as_known", *_PAGE), find=_paged(find_merged, "merged", (str, str), _event),
     ),
     Question(
         name="sources", help="Who is quoted, the most quoted first.", kind=SourceRow,

@@ -20,7 +20,7 @@ from onrecord.text.ids import id_of
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-DERIVED = "linking.sqlite*"  # what linking made of the texts; it makes it anew from what is still on record
+DERIVED = "linking*.sqlite*"  # what linking made of the texts; it makes it anew from what is still on record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

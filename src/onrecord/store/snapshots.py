@@ -34,8 +34,8 @@ class Layer(NamedTuple):
     """Tables beside those of the record that follow from something else in its folder."""
 
     name: str
-    state: Callable[[Path], str]  # another one whenever the tables would be others
-    add: Callable[[DuckDBPyConnection, Path], None]  # makes them, or makes them anew
+    state: Callable[[Path, Moment], str]  # another one whenever the tables would be others
+    add: Callable[[DuckDBPyConnection, Path, Moment], None]  # makes them, or makes them anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Snapshot:
         """Takes over judgements and layers that have changed since; who is reading goes on reading the old ones."""
         with self._lock:
             judgements = state_of(catalog).judgements
-            states = {each.name: each.state(folder) for each in layers}
+            states = {each.name: each.state(folder, self._moment) for each in layers}
             changed = [each for each in layers if self._layers.get(each.name) != states[each.name]]
             if judgements == self.state.judgements and not changed:
                 return
@@ -106,7 +106,7 @@ class Snapshot:
                 if judgements != self.state.judgements:
                     self._judge(engine, catalog)
                 for each in changed:
-                    each.add(engine, folder)
+                    each.add(engine, folder, self._moment)
                 engine.commit()
             self.state = State(self.state.segments, self.state.redactions, judgements)
             self._layers |= states

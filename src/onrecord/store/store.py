@@ -29,6 +29,7 @@ from onrecord.wire.lines import encode_line
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_LAST_CHANGE = "select max(at) from (select at from runs where kind = 'commit' union all select at from judgements)"
 SHARD = 128  # records committed together: what a kill can cost, against the number of segments
 
 
@@ -105,6 +106,11 @@ class Store:
             with reading(self.catalog):
                 add_views(engine, self.folder, self.catalog, Moment(coder=coder, known=known, published=published))
             return engine
+
+    def unless_now(self, known: datetime | None) -> datetime | None:
+        """``known`` (UTC); None where nothing has been put on record or judged since, so that all is as it is now."""
+        (last,) = self.catalog.execute(_LAST_CHANGE).fetchone()
+        return known if known is not None and last is not None and known < datetime.fromisoformat(last) else None
 
     def look(self, moment: Moment, layers: Sequence[Layer] = ()) -> Snapshot:
         """The same tables, to be shared by all questions as long as nothing changes, with those of ``layers``."""
