@@ -280,6 +280,21 @@ def test_a_likely_event_is_merged_by_choice(client: httpx.Client, folder: Path) 
         assert [set(each.rows) for each in history.judgements()] == [{one, offered[0]}]
 
 
+def test_conditions_and_attributions_are_judged_from_where_they_stand(client: httpx.Client, folder: Path) -> None:
+    sign_in(client)
+    found = re.findall(r'href="(/review/items/\w+)"', client.get("/timeline").text)
+    found += re.findall(r'href="(/review/attributions/[^"]+)"', client.get("/reports/r1").text)
+    for path in found:
+        page = client.get(path, follow_redirects=True)
+        assert page.status_code == 200
+        told = client.post(page.url.path, data={"form": form_of(page.text), "verdict": "accept"})
+        assert told.status_code == 303
+    with open_history(folder) as history:
+        kinds = {each.kind for each in history.judgements()}
+    assert kinds == {"condition", "attribution"}
+    assert client.get("/review/attributions/zzz/r1").status_code == 404
+
+
 def test_two_coders_and_a_decision(browser: Browser, base: str, folder: Path) -> None:
     ann, ben = (opened(browser, base, who, blind=True) for who in ("Ann", "Ben"))
     for page, key in ((ann, "r"), (ben, "a")):

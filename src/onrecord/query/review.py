@@ -138,6 +138,16 @@ def undo_last(store: Store, reviewer: Reviewer, id_: str | None = None, *, relin
     return id_ if id_ is not None and id_ in row else min(row)
 
 
+def find_attribution(store: Store, report: str, local: str) -> str:
+    """The row of an attribution, by its report and its id there. Raises NotOnRecord."""
+    rows = looked_at(store, Query()).execute(
+        "select id from told_attributions where report = $1 and local = $2", [report, local]
+    )
+    if (row := rows.fetchone()) is None:
+        raise NotOnRecord(f"The newest coding of {report!r} has no attribution {local!r}.")
+    return str(row[0])
+
+
 def find_rejected(store: Store, report: str) -> tuple[str, ...]:
     """The events of a report that people took out of what is shown, by id."""
     rows = looked_at(store, Query()).execute(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import BadQuery, NotAllowed, NotOnRecord, OnrecordError
 from onrecord.model.judgement import Verdict
-from onrecord.query.review import decide, find_reviewed, review, undo_last
+from onrecord.query.review import decide, find_attribution, find_reviewed, review, undo_last
 from onrecord.query.show import find_shown
 from onrecord.settings import load_settings
 from onrecord.store.judged import PAIRED
@@ -52,6 +52,7 @@ def review_routes(desk: Desk) -> list[BaseRoute]:
         "/review/items/{id}/undo": partial(_undone, desk),
     }
     return [
+        Route("/review/attributions/{local}/{report:path}", partial(_leading, desk), methods=["GET"]),
         Route("/review/reviewer", _asking_who, methods=["GET"]),
         Route("/review/reviewer", _signed_in, methods=["POST"]),
         *(Route(path, _reading(make), methods=["GET"]) for path, make in pages.items()),
@@ -98,6 +99,17 @@ def _undone(desk: Desk, request: Request, session: Session, _: Given) -> str:
     id_ = request.path_params["id"]
     row = undo_last(desk.store(), session.reviewer, None if id_ == "last" else id_, relink=False)
     return link_with(f"/review/items/{row}", filters_in(dict(request.query_params)), noted="undone")
+
+
+def _leading(desk: Desk, request: Request) -> Response:
+    """From an attribution as its report's page tells it to its page of review."""
+    from starlette.responses import HTMLResponse, RedirectResponse
+
+    try:
+        row = find_attribution(desk.store(), request.path_params["report"], request.path_params["local"])
+        return RedirectResponse(f"/review/items/{row}", 303)
+    except OnrecordError as error:
+        return HTMLResponse(render(error_page(str(error)), theme_of(request)), _STATUS.get(type(error), 500))
 
 
 def _reading(make: MakePage) -> Callable[[Request], Response]:
