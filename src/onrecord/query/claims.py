@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import fetch_claims, looked_at, where
+from onrecord.query.filters import Select, fetch_claims, looked_at, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -61,7 +61,7 @@ def find_claims(store: Store, query: Query) -> Rows[ClaimRow]:
     """The claims that meet ``query``, by default in order of their days."""
     asked = where(query, store)
     engine = looked_at(store, query)
-    return fetch_claims(engine, ClaimRow, (_COLUMNS, "from claims"), asked, query)
+    return fetch_claims(engine, ClaimRow, Select(_COLUMNS, "from claims"), asked, query)
 
 
 def find_claim(store: Store, id_: str) -> ClaimRow | None:

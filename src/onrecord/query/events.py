@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.condition import Status
-from onrecord.query.filters import fetch_claims, where
+from onrecord.query.filters import Select, fetch_claims, where
 from onrecord.query.merged import linked_view
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
@@ -73,10 +73,11 @@ select
     coalesce(affirmed_by, case when status <> 'denied' then [voice] else [] end) as affirmed_by,
     coalesce(denied_by, case when status = 'denied' then [voice] else [] end) as denied_by
 """
-_FROM = """
+_ALL = "(select *, 'event' as kind from events)"
+_LINKED = """
 from (
-    select events.*, 'event' as kind, voiced.*
-    from events left join linked using (id) left join voiced on voiced.merged = linked.merged
+    select told.*, voiced.*
+    from {told} as told left join linked using (id) left join voiced on voiced.merged = linked.merged
 )
 """
 
@@ -85,16 +86,17 @@ def find_events(store: Store, query: Query) -> Rows[EventRow]:
     """The events that meet ``query``, by default in order of their days."""
     asked = where(query, store)
     engine = linked_view(store, query)
-    return fetch_claims(engine, EventRow, (_COLUMNS, _FROM), asked, query)
+    return fetch_claims(engine, EventRow, Select(_COLUMNS, f"from {_ALL}", _LINKED.format(told="page")), asked, query)
 
 
 def find_these(store: Store, ids: Sequence[str]) -> Rows[EventRow]:
     """The events of these ids, in this order; those that nothing has are left out."""
-    sql = f"{_COLUMNS}{_FROM} where id in (select unnest($ids::varchar[])) order by list_position($ids::varchar[], id)"
+    these = "(select * from events where id in (select unnest($ids::varchar[])))"
+    sql = f"{_COLUMNS}{_LINKED.format(told=these)} order by list_position($ids::varchar[], id)"
     return fetch(linked_view(store, Query()), EventRow, sql, {"ids": list(ids)})
 
 
 def find_tellings(store: Store, merged: str) -> Rows[EventRow]:
     """The events of single reports that tell of one event across reports, the first published first."""
-    sql = f"{_COLUMNS}{_FROM} where merged = $merged order by published_on, report, start, id"
+    sql = f"{_COLUMNS}{_LINKED.format(told='events')} where merged = $merged order by published_on, report, start, id"
     return fetch(linked_view(store, Query()), EventRow, sql, {"merged": merged})

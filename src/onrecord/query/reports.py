@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.query.filters import Where, fetch_page, looked_at, reports_with, where
+from onrecord.query.filters import Select, Where, fetch_page, looked_at, reports_with, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows
 from onrecord.store.store import Store
@@ -57,4 +57,4 @@ def find_reports(store: Store, query: Query) -> Rows[ReportRow]:
         parts.append(f"report in (select report from claims where {of_events.sql})")
         values |= of_events.values
     condition = Where(" and ".join(parts), values)
-    return fetch_page(looked_at(store, query), ReportRow, (_COLUMNS, "from reports"), condition, query, _KEYS)
+    return fetch_page(looked_at(store, query), ReportRow, Select(_COLUMNS, "from reports"), condition, query, _KEYS)

@@ -66,6 +66,11 @@ def fetch_with_key(
 
 def _named(engine: DuckDBPyConnection, sql: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     found = engine.execute(sql, dict(values))
-    names = [column[0] for column in found.description or ()]
+    columns = found.description or ()
+    names, lists = [each[0] for each in columns], [each[0] for each in columns if str(each[1]).endswith("[]")]
     for row in found.fetchall():
-        yield {name: tuple(value) if isinstance(value, list) else value for name, value in zip(names, row, strict=True)}
+        named = dict(zip(names, row, strict=True))
+        for name in lists:
+            if (value := named[name]) is not None:
+                named[name] = tuple(value)
+        yield named

@@ -9,6 +9,7 @@ from onrecord.errors import NotOnRecord
 from onrecord.model.record import Record
 from onrecord.query.filters import looked_at
 from onrecord.query.query import Query
+from onrecord.store.keys import event_ids
 from onrecord.store.store import Store
 from onrecord.wire.decode import from_wire
 
@@ -23,6 +24,11 @@ class Shown:
     kind: Kind
     local: str  # id in the record; for a report its own
     record: Record
+
+
+def rows_of(record: Record) -> dict[str, str]:
+    """The id on record of each event of a record, by its id there."""
+    return event_ids(record)
 
 
 _FIND = """

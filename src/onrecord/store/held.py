@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _TOLD = ("told_reports", "told_entities", "told_attributions")
 _JUDGED = ("events", "held")
 _TOUCHED = 'select "row" from judged union select "row" from corrected'
+# Rows of a page up to which DuckDB sorts by the columns of the order alone, and gets the others for those it shows:
+# of 100,000 events the first 200 in 38 ms rather than 117.
+_PAGE = 2001
 _RENAMED = "select report, key, as_key from renamed order by all"
 
 
@@ -25,6 +28,7 @@ class Touched:
 
 def hold(engine: DuckDBPyConnection) -> None:
     """Puts tables in the place of the views."""
+    engine.execute(f"set global late_materialization_max_rows = {_PAGE}")
     for name in (*_TOLD, *_JUDGED):
         engine.execute(f"create table in_memory_{name} as from {name}")
         engine.execute(f"create or replace view {name} as from in_memory_{name}")

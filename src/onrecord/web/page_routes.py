@@ -50,9 +50,10 @@ def page_routes(desk: Desk) -> list[BaseRoute]:
 
 
 def make_ahead(desk: Desk) -> None:
-    """Makes the first page once: what it takes is kept for the first reader."""
+    """Makes the first page and the timeline once: what they take is kept for the first reader."""
     with suppress(OnrecordError):  # the first reader will be told
-        render(overview_page(desk.store(), Asked(query=query_of({}))))
+        for make in (overview_page, timeline_page):
+            render(make(desk.store(), Asked(query=query_of({}))))
 
 
 def error_page(told: str) -> Page:

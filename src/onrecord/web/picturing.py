@@ -15,7 +15,7 @@ from onrecord.exports.pictures.map import draw_map, outside
 from onrecord.exports.pictures.quads import quad_of
 from onrecord.exports.pictures.spots import Cell, Spot
 from onrecord.exports.pictures.stretches import Stretches, stretches_of
-from onrecord.query.days import DayRow, find_days
+from onrecord.query.days import StretchRow, find_days, find_stretches
 from onrecord.query.filters import snapshot_of
 from onrecord.query.query import Query
 from onrecord.query.spots import SpotRow, find_spots
@@ -65,14 +65,10 @@ def _whole(query: Query) -> Query:
 
 
 def _days_of(store: Store, query: Query, given: Mapping[str, str]) -> DrawnDays:
-    days = find_days(store, query)
-    by_day = Counter[date]()
-    for row in days:
-        by_day[row.day] += row.events
+    by_day = Counter({row.day: row.events for row in find_days(store, query)})
     stretches = stretches_of(by_day)
-    svg = draw_days(
-        _counts(days, stretches), stretches, lambda first, last: link_with("/events", given, since=first, until=last)
-    )
+    counts = _counts(find_stretches(store, query, first=stretches.first, length=stretches.length))
+    svg = draw_days(counts, stretches, lambda first, last: link_with("/events", given, since=first, until=last))
     return DrawnDays(
         svg=Markup(svg),
         stretches=stretches,
@@ -119,10 +115,10 @@ def _spot(rows: Sequence[SpotRow]) -> Spot:
     )
 
 
-def _counts(days: Iterable[DayRow], stretches: Stretches) -> Counter[tuple[int, int]]:
+def _counts(rows: Iterable[StretchRow]) -> Counter[tuple[int, int]]:
     counts = Counter[tuple[int, int]]()
-    for row in days:
-        n, quad = stretches.of(row.day), quad_of(row.type)
-        if n is not None and quad is not None:
-            counts[n, quad] += row.events
+    for row in rows:
+        quad = quad_of(row.type)
+        if quad is not None and row.stretch >= 0:
+            counts[row.stretch, quad] += row.events
     return counts

@@ -15,8 +15,7 @@ from onrecord.query.codings import find_codings
 from onrecord.query.events import find_events
 from onrecord.query.query import Query
 from onrecord.query.review import find_rejected
-from onrecord.query.show import find_shown
-from onrecord.store.keys import event_ids
+from onrecord.query.show import find_shown, rows_of
 from onrecord.store.store import Store
 from onrecord.text.characters import find_paragraphs
 from onrecord.text.span import Span
@@ -81,7 +80,7 @@ def _judged(store: Store, report: str) -> dict[str, str]:
 
 def event_notes(record: Record) -> Iterator[Note]:
     """A note on each event of the codebook."""
-    rows = event_ids(record)
+    rows = rows_of(record)
     places = {each.mention: each for each in record.places}
     for event in record.events:
         if event.type:
