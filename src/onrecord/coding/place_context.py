@@ -68,6 +68,8 @@ class Context:
     )  # first-level unit → share of names it can hold
     units_of: Mapping[str, str] = field(default_factory=dict)  # folded name in a list of units → their country
     voted: dict[str, tuple[PlaceEntry, int, int]] = field(default_factory=dict)  # each name's: for country, unit
+    for_countries: int = 0  # all votes for countries, and all for their units
+    for_units: int = 0
 
     def add(self, name: str, entry: PlaceEntry, votes: int = 1, *, alone: bool = True) -> None:
         """Counts the place that ``name`` means for sure; not ``alone``: only its country is sure."""
@@ -75,6 +77,8 @@ class Context:
             inside = votes if entry.admin1 and not entry.is_country and alone else 0
             self.countries[entry.country] += votes
             self.units[entry.country, entry.admin1] += inside
+            self.for_countries += votes
+            self.for_units += inside
             self.voted[name] = entry, votes, inside
         if alone and not entry.is_country and entry.feature not in {"CONT", "OCN"} and len(self.sure) < _NEIGHBOURS:
             self.sure.append(entry)
@@ -82,19 +86,19 @@ class Context:
     def is_elsewhere(self, entry: PlaceEntry, name: str) -> bool:
         """Whether all other names are in other countries than ``entry``, and there are some."""
         _, votes, _ = self.voted.get(name, (None, 0, 0))
-        return sum(self.countries.values()) - votes >= _SOME and not self._share(entry, name)
+        return self.for_countries - votes >= _SOME and not self._share(entry, name)
 
     def _share(self, entry: PlaceEntry, name: str) -> float:
         """Which part of the votes of all other names the country of ``entry`` has (0-1)."""
         own, votes, _ = self.voted.get(name, (None, 0, 0))
-        total = sum(self.countries.values()) - votes
+        total = self.for_countries - votes
         mine = self.countries[entry.country] - (votes if own is not None and own.country == entry.country else 0)
         return mine / total if total > 0 else 0.0
 
     def _unit_share(self, entry: PlaceEntry, name: str) -> float:
         """Which part of the votes of all other names for first-level units that of ``entry`` has (0-1)."""
         own, _, counted = self.voted.get(name, (None, 0, 0))
-        total = sum(self.units.values()) - counted
+        total = self.for_units - counted
         same = own is not None and (own.country, own.admin1) == (entry.country, entry.admin1)
         mine = self.units[entry.country, entry.admin1] - (counted if same else 0)
         return mine / total if total > 0 else 0.0

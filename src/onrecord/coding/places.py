@@ -300,7 +300,7 @@ def _candidates(ranked: Sequence[Scored], shares: Sequence[float]) -> tuple[Cand
             name=each.entry.name,
             country=each.entry.country or None,
             score=share,
-            features={name: round(points, 2) for name, points in each.points.items() if round(points, 2)},
+            features={name: told for name, points in each.points.items() if (told := round(points, 2))},
         )
         for each, share in zip(ranked[:_KEPT], shares, strict=False)
     )
@@ -314,7 +314,7 @@ def _confidence(ranked: Sequence[Scored], shares: Sequence[float]) -> float:
     near = (
         share
         for each, share in zip(ranked, shares, strict=True)
-        if each is ranked[0] or kilometres(each.entry, ranked[0].entry) < _SAME_PLACE
+        if share and (each is ranked[0] or kilometres(each.entry, ranked[0].entry) < _SAME_PLACE)
     )
     return min(1.0, round(sum(near), 3))
 
