@@ -9,17 +9,19 @@ import typer
 
 from onrecord.cli.draw import watched
 from onrecord.evaluation.bench_linking import STEP, LinkingBench, Step, run_linking_bench
+from onrecord.evaluation.invented_feed import REPORTS_A_DAY
 
 _ROWS = 10  # lines of the table: as many equal parts of the reports
 
 
 def bench_linking(
     reports: Annotated[int, typer.Option(min=1, help="How many invented reports to link.")] = 10_000,
+    a_day: Annotated[int, typer.Option(min=1, help="Reports of a day of the feed.")] = REPORTS_A_DAY,
     each: Annotated[bool, typer.Option("--each", help="Write a line after each thousand.")] = False,
 ) -> None:
     """Measure linking on an invented feed: CPU seconds and work of each thousand as the record grows, and memory."""
     nth = 0
-    measured: Iterator[Step | LinkingBench] = watched(run_linking_bench(reports))
+    measured: Iterator[Step | LinkingBench] = watched(run_linking_bench(reports, a_day))
     for found in measured:
         if isinstance(found, LinkingBench):
             typer.echo("\n".join(_table(found)))

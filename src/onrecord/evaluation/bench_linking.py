@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from onrecord.evaluation.bench import peak_megabytes
-from onrecord.evaluation.invented_feed import invented_feed
+from onrecord.evaluation.invented_feed import REPORTS_A_DAY, invented_feed
 from onrecord.linking.link import Linked, Linker
 from onrecord.linking.workbench import FILE, Workbench
 from onrecord.model.record import Record
@@ -40,9 +40,9 @@ class LinkingBench:
     file_megabytes: float  # the workbench
 
 
-def run_linking_bench(reports: int) -> Iterator[Progress | Step | LinkingBench]:
+def run_linking_bench(reports: int, a_day: int = REPORTS_A_DAY) -> Iterator[Progress | Step | LinkingBench]:
     """Progress and figures after each thousand reports, at last the sum. Making the records is not counted."""
-    feed, steps = invented_feed(), list[Step]()
+    feed, steps = invented_feed(a_day=a_day), list[Step]()
     with TemporaryDirectory() as folder:
         path = Path(folder) / FILE
         with Workbench(path) as bench:

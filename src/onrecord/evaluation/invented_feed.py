@@ -18,7 +18,7 @@ from onrecord.evaluation.invented_record import Happening, Sentence, Spot, made_
 from onrecord.model.record import Record
 
 REPORTS_A_DAY = 100
-HAPPENINGS_A_DAY = 60
+_HAPPENING = 0.6  # things that happen in a day, by its reports
 TOWNS, SIDES, OUTLETS, WORDS = 300, 80, 60, 4000
 COUNTRIES = ("XLA", "XLA", "XLA", "XLA", "XMB", "XNO")  # of towns: two thirds are in one
 COPIED = 0.3  # sentences that are a wire's
@@ -47,15 +47,15 @@ class _World:
     words: tuple[str, ...]
 
 
-def invented_feed(seed: int = 1) -> Iterator[Record]:
-    """Reports in order of their days, ``REPORTS_A_DAY`` of each; the same for the same seed."""
+def invented_feed(seed: int = 1, a_day: int = REPORTS_A_DAY) -> Iterator[Record]:
+    """Reports in order of their days, ``a_day`` of each; the same for the same seed."""
     chance = Random(seed)
-    world = _world(chance)
+    world, happening = _world(chance), max(1, round(a_day * _HAPPENING))
     past: list[tuple[Happening, ...]] = []  # by day, the newest first
     for n in range(10**6):
         day = _START + timedelta(days=n)
-        past = [tuple(_happening(chance, world, day) for _ in range(HAPPENINGS_A_DAY)), *past[:_KEPT]]
-        for nth in range(REPORTS_A_DAY):
+        past = [tuple(_happening(chance, world, day) for _ in range(happening)), *past[:_KEPT]]
+        for nth in range(a_day):
             yield _report(f"b{n}-{nth}", chance, world, past, day)
 
 
