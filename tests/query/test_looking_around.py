@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,9 +13,10 @@ from onrecord.linking.catch_up import catch_up
 from onrecord.model.report import Report
 from onrecord.query.actors import find_actors, find_deeds, find_held, find_ties
 from onrecord.query.codings import find_codings
-from onrecord.query.days import find_days
+from onrecord.query.days import find_days, find_stretches
 from onrecord.query.disputes import find_disputes
 from onrecord.query.events import find_events, find_tellings, find_these
+from onrecord.query.facets import find_facets
 from onrecord.query.places import find_happened, find_places
 from onrecord.query.query import Query
 from onrecord.query.spots import find_spots
@@ -40,6 +42,20 @@ def test_days_count_the_events_of_each_type(store: Store) -> None:
     days = find_days(store, Query(type="COERCE"))
     assert {each.day for each in days} >= {date(2024, 11, 30)}
     assert sum(each.events for each in days) == len(find_events(store, Query(type="COERCE")))
+
+
+def test_days_are_counted_by_stretch_and_type(store: Store) -> None:
+    rows = find_stretches(store, Query(), first=date(2024, 11, 29), length=2)
+    assert sum(each.events for each in rows) == len(find_events(store, Query()))
+    assert {each.stretch for each in rows if each.type == "ASSAULT"} == {0}
+
+
+def test_facets_count_what_the_events_have(store: Store) -> None:
+    events = find_events(store, Query())
+    facets = find_facets(store, Query(), ("type", "actor", "place"))
+    assert {each.value: each.events for each in facets["type"]} == Counter(each.type for each in events)
+    assert {each.value: each.events for each in facets["place"]} == Counter(each.place for each in events if each.place)
+    assert sum(each.events for each in facets["actor"]) == sum(len(each.actors) for each in events)
 
 
 def test_spots_are_counted_by_stretches_of_days(store: Store) -> None:
