@@ -73,6 +73,7 @@ def test_ministries(text: str, portfolio: str | None) -> None:
 
 
 RIVER, HILL = "group:XLA REB/river front", "group:XLA REB/hill guard"
+DAWN = "name:hill dawn movement"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,9 @@ RIVER, HILL = "group:XLA REB/river front", "group:XLA REB/hill guard"
         (["role:XLA MIL", "role: MIL"], {"role: MIL": "role:XLA MIL"}),
         (["role:XLA MIL", "role:YLA MIL", "role: MIL"], {}),
         (["ministry:XLA defence", "ministry: defence"], {"ministry: defence": "ministry:XLA defence"}),
+        ([DAWN, "role:XLA REB"], {"role:XLA REB": DAWN}),  # nobody tells that the movement fights, but its name does
+        ([DAWN, RIVER, "role:XLA REB"], {"role:XLA REB": RIVER}),
+        ([DAWN, "role:XLA MIL"], {}),
         ([], {}),
     ],
 )

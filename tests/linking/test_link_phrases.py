@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.linking.phrases import are_some, body_of, taken_up
+from onrecord.linking.page import Page
+from onrecord.linking.phrases import are_some, body_of, cited_in, taken_up
+from onrecord.linking.words import load_vocabulary
 from onrecord.model.actor import Entity
 from onrecord.model.mention import EntityType, Level, Mention
 from onrecord.model.record import Coder, Record
@@ -72,3 +74,25 @@ def test_what_it_takes_up(text: str, read_as: str, meant: str | None) -> None:
     at = text.index(" it said") + 1
     found = taken_up(record, read, Span(at, at + 2), Span(0, len(text)))
     assert (found.name if found else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Harbour Wire, which quoted a ranger", "a ranger"),
+        ("Harbour Wire, which opened a ranger", None),
+        ("Harbour Wire, which cited how a ranger saw it", None),
+    ],
+)
+def test_whom_an_outlet_cites_in_a_clause(text: str, cited: str | None) -> None:
+    record = record_of(text, ("Harbour Wire", "ORG"), ("a ranger", "PER"))
+    found = cited_in(record, Span(0, len(text)))
+    assert (found[1].of(text) if found else None) == cited
+
+
+@pytest.mark.parametrize(("name", "top"), [("TOLMIN", True), ("Xala", False)])
+def test_where_a_report_was_filed(name: str, top: bool) -> None:
+    record = record_of("TOLMIN, May 3 (Harbour Wire) — Guards left Xala.", ("TOLMIN", "GPE"), ("Xala", "GPE"))
+    page = Page(record, load_vocabulary())
+    mention = next(each.id for each in record.mentions if each.span.of(record.report.text) == name)
+    assert page.is_in_dateline(mention) is top

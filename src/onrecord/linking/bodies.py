@@ -40,6 +40,12 @@ def load_bodies() -> Mapping[str, Body]:
     return {word: Body(rule["id"], rule["rivals"]) for rule in rules for word in rule["words"]}
 
 
+@cache
+def load_names_of_groups() -> frozenset[str]:
+    """Words in which the names of groups that fight end."""
+    return frozenset(tomllib.loads((FOLDER / "bodies.toml").read_text(encoding="utf-8"))["group_names"])
+
+
 def body_called(name: str, *, is_named: bool = False) -> Body | None:
     """The body that a phrase means which is no name of its own: "the rebels", "Xalan army"; None: it means none.
 
@@ -110,9 +116,18 @@ def folded(origins: list[str]) -> dict[str, str]:
             stands[each] = longer[0]
         elif kind in ("role", "ministry"):
             named = {stands[one] for one in groups if _is_of(_side_of(one), name)}
+            named = named or _fighting(origins, name)
             same = named or {one for one in _others(each, origins) if _is_of(one.partition(":")[2], name)}
             stands |= {each: same.pop()} if len(same) == 1 else {}
     return {each: other for each, other in stands.items() if each != other}
+
+
+def _fighting(origins: Iterable[str], side: str) -> set[str]:
+    """Names of groups whose side nobody told, for "the rebels": what ends in "front", say, is called like one."""
+    if not side.endswith(" REB"):
+        return set()
+    called = load_names_of_groups()
+    return {each for each in origins if each.startswith(("name:", "ORG:")) and each.rpartition(" ")[2] in called}
 
 
 def _others(origin: str, origins: Iterable[str]) -> Iterator[str]:

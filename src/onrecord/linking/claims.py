@@ -54,6 +54,7 @@ class Claim:
     latitude: float | None = None
     longitude: float | None = None
     place_precision: int | None = None
+    from_dateline: bool = False  # its place is only where the report was filed
     earliest: date | None = None
     latest: date | None = None
     dated: bool = False  # its day is stated or anchored, not only bounded by publication
@@ -69,7 +70,7 @@ def pooled(claims: Sequence[Claim]) -> Claim:
     """What several claims of one report tell together of one event: the first, with what the others add."""
     first = min(claims, key=lambda each: (each.start, each.id))
     others = sorted(claims, key=lambda each: (each.start, each.id))
-    placed = next((each for each in others if each.place and not each.place.startswith("country:")), first)
+    placed = min((each for each in others if each.place), key=_presumed, default=first)
     dated = min((each for each in others if each.dated), key=_days_open, default=first)
     return replace(
         first,
@@ -89,6 +90,7 @@ def pooled(claims: Sequence[Claim]) -> Claim:
         place=placed.place,
         place_name=placed.place_name,
         place_precision=placed.place_precision,
+        from_dateline=placed.from_dateline,
         latitude=placed.latitude,
         longitude=placed.longitude,
         towns=frozenset().union(*(each.towns for each in others)),
@@ -99,6 +101,11 @@ def pooled(claims: Sequence[Claim]) -> Claim:
         figures=frozenset().union(*(each.figures for each in others)),
         content=frozenset().union(*(each.content for each in others)),
     )
+
+
+def _presumed(claim: Claim) -> tuple[bool, bool, int, str]:
+    """Places that the sentence tells before countries and the dateline's."""
+    return (claim.place or "").startswith("country:"), claim.from_dateline, claim.start, claim.id
 
 
 def _days_open(claim: Claim) -> tuple[int, int, str]:

@@ -85,6 +85,7 @@ def _claim(page: Page, event: CodedEvent, id_: str) -> Claim:
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         place_precision=place.precision if place else None,
+        from_dateline=page.is_in_dateline(where),
         earliest=when.earliest if when else None,
         latest=when.latest if when else None,
         dated=when is not None and when.basis != "publication",

@@ -176,7 +176,7 @@ def _claim_row(
     trigger = event.trigger
     passage = next((each.id for each in passages if each.span.covers(trigger)), None)
     exact = claim.dated and not claim.lasts
-    here = claim.place is not None and claim.place_precision == 1
+    here = claim.place is not None and claim.place_precision == 1 and not claim.from_dateline
     return (
         claim.id, claim.report, home, passage, event.extent.of(record.report.text), claim.words,
         voice.origin, voice.name, as_json(voice.names), voice.names[-1], voice.side, voice.stance,

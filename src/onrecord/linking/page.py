@@ -17,6 +17,7 @@ from onrecord.store.keys import entity_keys, normalised
 from onrecord.text.span import Span
 
 _SCENE = 3  # sentences at the head of a report that tell where it is set
+_DATELINE = re.compile(r"[^\n.“\"]{0,80}\) ?[—–-]")
 _BREAKS = re.compile(r"[,;:.()\"“”—–]")
 
 
@@ -112,6 +113,11 @@ class Page:
             key = self.key(each.id) or ""
             if each.id in self.places and key.startswith("geonames:"):
                 yield key
+
+    def is_in_dateline(self, mention: str | None) -> bool:
+        """Whether a mention stands in the line on top: "TOLMIN, Norland, May 3 (Harbour Wire) —"."""
+        top = _DATELINE.match(self.text)
+        return top is not None and mention in self.mentions and self.mentions[mention].span.end <= top.end()
 
     def entity(self, mention: str | None) -> str | None:
         """What a mention means."""

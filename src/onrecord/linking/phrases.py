@@ -14,6 +14,7 @@ from onrecord.text.span import Span
 
 _BODIES = frozenset({"ORG", "GRP"})
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
+_CITING = re.compile(r",? (?:which|who) (?:cited|quoted) ", re.IGNORECASE)
 _BEFORE = 300  # code points in which what "it" takes up is looked for: a sentence or two
 
 
@@ -37,6 +38,17 @@ def body_of(record: Record, person: Entity, phrase: str, source: Span | None) ->
     alike = {each.id: each for name, each in named if kinds & set(name.split()) and each.id != person.id}
     before = [each for each in _mentions(record) if source and each.entity in alike and each.span.end <= source.start]
     return alike[before[-1].entity or ""] if before else None
+
+
+def cited_in(record: Record, source: Span) -> tuple[Mention, Span] | None:
+    """Whom a source cites in a clause of its own, and the words for him: "the agency, which quoted *an official*"."""
+    clause = _CITING.search(record.report.text, source.start, source.end)
+    if clause is None:
+        return None
+    whom = Span(clause.end(), source.end)
+    inside = (each for each in _mentions(record) if each.entity and whom.covers(each.span))
+    first = next(inside, None)
+    return (first, whom) if first and first.span.start == whom.start else None
 
 
 def taken_up(record: Record, entity: Entity | None, source: Span, sentence: Span) -> Entity | None:

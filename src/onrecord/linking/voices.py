@@ -12,7 +12,7 @@ from typing import Literal
 
 from onrecord.linking.bodies import body_called, body_in, key_of_body, ministry_in, setting_of
 from onrecord.linking.outlets import outlet_named
-from onrecord.linking.phrases import are_some, body_of, taken_up
+from onrecord.linking.phrases import are_some, body_of, cited_in, taken_up
 from onrecord.linking.sides import outlet_origin, side_of
 from onrecord.linking.words import load_vocabulary, words_of
 from onrecord.model.actor import Entity
@@ -81,15 +81,24 @@ class _Page:
             or _is_presupposed(attribution, self.record.report.text)
         ):
             return self._published(claim, stance)
-        step = self._meant(step, attribution, event.extent)
+        step, attribution = self._cited(*self._meant(step, attribution, event.extent))
         return self._said(claim, stance, step, attribution, self._spokesperson(chain))
 
-    def _meant(self, step: Step, attribution: Attribution | None, sentence: Span) -> Step:
+    def _meant(self, step: Step, attribution: Attribution | None, sentence: Span) -> tuple[Step, Attribution | None]:
         """A step by who is meant, where its source is a pronoun that was read otherwise."""
         if attribution is None or attribution.source is None:
-            return step
+            return step, attribution
         found = taken_up(self.record, self.entity.get(step.entity or ""), attribution.source, sentence)
-        return replace(step, entity=found.id, name=found.name) if found else step
+        return (replace(step, entity=found.id, name=found.name) if found else step), attribution
+
+    def _cited(self, step: Step, attribution: Attribution | None) -> tuple[Step, Attribution | None]:
+        """The step behind one that cites somebody: an agency passes on what "an official" says."""
+        found = cited_in(self.record, attribution.source) if attribution and attribution.source else None
+        if attribution is None or found is None:
+            return step, attribution
+        whom, words = found
+        name = words.of(self.record.report.text)
+        return replace(step, entity=whom.entity, name=name), replace(attribution, source=words)
 
     def _is_own(self, step: Step, source: str) -> bool:
         """The outlet's own people: "a reporter of the agency saw"."""

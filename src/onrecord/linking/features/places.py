@@ -38,8 +38,8 @@ def same_country(a: Claim, b: Claim) -> Finding | None:
 
 
 def other_place(a: Claim, b: Claim) -> Finding | None:
-    """Two places that are not near each other, or two countries."""
-    if a.moves and b.moves:
+    """Two places that are not near each other, or two countries; where a report was filed is no place of the event."""
+    if (a.moves and b.moves) or a.from_dateline or b.from_dateline:
         return None
     if a.country and b.country and a.country != b.country:
         return Finding(1.0, f"in {a.country} and in {b.country}")
