@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.linking.page import Page
 from onrecord.linking.phrases import are_some, body_of, cited_in, taken_up
+from onrecord.linking.triggers import families_of
 from onrecord.linking.words import load_vocabulary
 from onrecord.model.actor import Entity
 from onrecord.model.mention import EntityType, Level, Mention
@@ -96,3 +97,7 @@ def test_where_a_report_was_filed(name: str, top: bool) -> None:
     page = Page(record, load_vocabulary())
     mention = next(each.id for each in record.mentions if each.span.of(record.report.text) == name)
     assert page.is_in_dateline(mention) is top
+
+def test_a_trigger_with_two_acts_tells_of_both() -> None:
+    record = record_of("He was killed in an air strike.")
+    assert {"kill", "air_strike"} <= set(families_of(Page(record, load_vocabulary()), Span(7, 30)))

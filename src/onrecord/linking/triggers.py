@@ -13,6 +13,7 @@ _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _CLAUSE = 60  # code points around a trigger in which a figure is taken to belong to it
 _DETERMINER = 4  # words before a trigger among which its article is looked for
 _COMPOUND = 2  # words of a trigger beyond which it is a clause, not a compound whose head comes last
+_CLEAR = 0.7  # how near the members of a class are whose word beside the head says something
 _NEAR = 6  # words on either side of a trigger that tell what it is about
 _GAP = 4  # words from one word of a phrase to the next: "lost their young lives"
 
@@ -31,9 +32,19 @@ def families_of(page: Page, trigger: Span) -> tuple[str, ...]:
     if phrase is not None:
         said = {name for name, _ in page.vocabulary.classes_of(phrase)}
         alike = (each.family for each in words if said & {name for name, _ in page.vocabulary.classes_of(each.family)})
-        return distinct((phrase, next(alike, None)))
+        return distinct((*_acts_beside(page, words, phrase.split("_")), phrase, next(alike, None)))
     head = _head(page, words)
-    return distinct((_with_next(page, words, head), words[head].family))
+    beside = _acts_beside(page, words, (words[head].family,))
+    return distinct((*beside, _with_next(page, words, head), words[head].family))
+
+
+def _acts_beside(page: Page, words: Sequence[Word], said: Sequence[str]) -> Iterator[str]:
+    """Other acts that a trigger names: "killed in an air strike" tells of the death and of the strike."""
+    acts, light = page.vocabulary.roles["acts"], page.vocabulary.roles["light"]
+    others = (each for each in words if not {each.family, each.text} & {*said, *light})
+    for each in others:
+        if any(name in acts and near >= _CLEAR for name, near in page.vocabulary.classes_of(each.family)):
+            yield each.family
 
 
 def _phrase(page: Page, words: Sequence[Word]) -> str | None:
