@@ -98,6 +98,7 @@ def test_where_a_report_was_filed(name: str, top: bool) -> None:
     mention = next(each.id for each in record.mentions if each.span.of(record.report.text) == name)
     assert page.is_in_dateline(mention) is top
 
+
 def test_a_trigger_with_two_acts_tells_of_both() -> None:
     record = record_of("He was killed in an air strike.")
     assert {"kill", "air_strike"} <= set(families_of(Page(record, load_vocabulary()), Span(7, 30)))
