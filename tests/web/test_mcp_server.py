@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio
 import pytest
@@ -17,6 +18,14 @@ from tests.hand_made import capture, example
 from onrecord.query.questions import QUESTIONS
 from onrecord.store.store import open_store
 from onrecord.web.mcp_server import make_server
+
+Got = TypeVar("Got")
+
+
+def alone(run: Callable[[], Awaitable[Got]]) -> Got:
+    """What ``run`` gives, in a thread of its own: a browser that other tests opened keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, run).result()
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +44,7 @@ def ask(server: Any, tool: str, asked: Mapping[str, Any]) -> tuple[Any, bool]:
             answer = await client.call_tool(tool, dict(asked))
             return answer.content[0].text, bool(answer.is_error)  # type: ignore[union-attr]
 
-    return anyio.run(run)
+    return alone(run)
 
 
 def test_every_question_is_a_tool_that_only_reads(folder: Path) -> None:
@@ -43,7 +52,7 @@ def test_every_question_is_a_tool_that_only_reads(folder: Path) -> None:
         async with Client(make_server(folder)) as client:
             return await client.list_tools()
 
-    tools = {each.name: each for each in anyio.run(run).tools}
+    tools = {each.name: each for each in alone(run).tools}
     assert set(QUESTIONS) | {"one_of_events", "one_of_reports", "one_of_actors"} <= set(tools)
     assert all(each.annotations.read_only_hint and each.description for each in tools.values())
     assert set(tools["events"].input_schema["properties"]) == set(QUESTIONS["events"].filters)

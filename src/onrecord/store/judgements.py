@@ -36,7 +36,7 @@ def add_judgement(
     at = now()
     told = json.dumps(dict(sorted((correction or {}).items())), ensure_ascii=False)
     on = [part for each in anchors for part in (each.report, each.kind, each.span, each.words, each.type)]
-    id_ = id_of("j", verdict, who, at, replaces, told, *on)
+    id_ = id_of("j", verdict, who, at, why, replaces, told, *on)
     with _patient(catalog), writing(catalog):
         added = catalog.execute(
             "insert or ignore into judgements (id, verdict, who, at, why, replaces, correction, capacity)"
