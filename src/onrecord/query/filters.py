@@ -75,20 +75,28 @@ class Where:
     sql: str
     values: dict[str, Any]
 
+    def also(self, sql: str, values: Mapping[str, Any] | None = None) -> Where:
+        """Both conditions."""
+        return Where(sql if self.sql == "true" else f"{self.sql} and {sql}", {**self.values, **(values or {})})
+
 
 def where(query: Query, store: Store) -> Where:
     """The filters of ``query`` for the view claims, and those that have its columns."""
-    parts: list[str] = [] if query.untyped else ["type is not null"]
-    values: dict[str, Any] = {}
-    for name, meaning in CLAIMS.items():
+    asked = met(query, store, CLAIMS)
+    return asked if query.untyped else asked.also("type is not null")
+
+
+def met(query: Query, store: Store, meanings: Mapping[str, str]) -> Where:
+    """The filters of ``query`` that have a meaning for some rows (``$value``: what was given), and its words."""
+    asked = Where("true", {})
+    for name, meaning in meanings.items():
         value = getattr(query, name)
         if value is not None:
-            parts.append(meaning.replace("$value", f"${name}"))
-            values[name] = value
+            asked = asked.also(meaning.replace("$value", f"${name}"), {name: value})
     if query.text is not None:
-        parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = reports_with(store, query, query.text)
-    return Where(" and ".join(parts) or "true", values)
+        reports = reports_with(store, query, query.text)
+        asked = asked.also("report in (select unnest($reports::varchar[]))", {"reports": reports})
+    return asked
 
 
 _FIRST, _SECOND = "coalesce(latest, earliest, published_on)", "coalesce(earliest, latest)"

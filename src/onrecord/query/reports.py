@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-from onrecord.query.filters import Select, Where, fetch_page, looked_at, reports_with, where
+from onrecord.query.filters import Select, fetch_page, looked_at, met, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows
 from onrecord.store.store import Store
@@ -30,10 +29,10 @@ class ReportRow:
 _COLUMNS = "select report, outlet, published, title, url, language, events, attributions, conditions, coder"
 _KEYS = {"coalesce(-date_diff('day', date '1970-01-01', published_on), 2147483647)": int, "report": str}
 _MEANINGS = {
-    "outlet": "named(outlet, $outlet)",
-    "report": "report = $report",
-    "since": "published_on >= $since",
-    "until": "published_on <= $until",
+    "outlet": "named(outlet, $value)",
+    "report": "report = $value",
+    "since": "published_on >= $value",
+    "until": "published_on <= $value",
 }
 _OF_EVENTS = ("country", "actor", "recipient", "type", "mode", "place", "source", "status")
 
@@ -43,18 +42,9 @@ def find_reports(store: Store, query: Query) -> Rows[ReportRow]:
 
     A filter on events (country, actor, type, place, source, status) keeps the reports that hold such an event.
     """
-    parts, values = ["true"], dict[str, Any]()
-    for name, meaning in _MEANINGS.items():
-        if (value := getattr(query, name)) is not None:
-            parts.append(meaning)
-            values[name] = value
-    if query.text is not None:
-        parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = reports_with(store, query, query.text)
+    condition = met(query, store, _MEANINGS)
     asked = {name: getattr(query, name) for name in _OF_EVENTS}
     if any(value is not None for value in asked.values()):
         of_events = where(replace(Query(), **asked), store)
-        parts.append(f"report in (select report from claims where {of_events.sql})")
-        values |= of_events.values
-    condition = Where(" and ".join(parts), values)
+        condition = condition.also(f"report in (select report from claims where {of_events.sql})", of_events.values)
     return fetch_page(looked_at(store, query), ReportRow, Select(_COLUMNS, "from reports"), condition, query, _KEYS)

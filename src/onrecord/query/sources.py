@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from onrecord.query.filters import looked_at, reports_with, where
+from onrecord.query.filters import looked_at, met, where
 from onrecord.query.query import Query
 from onrecord.query.rows import Rows, fetch
 from onrecord.store.store import Store
@@ -15,11 +14,11 @@ from onrecord.store.store import Store
 _SQL = Path(__file__).with_name("sources.sql")
 
 _MEANINGS = {
-    "source": "named(chain_text, $source)",
-    "outlet": "named(outlet, $outlet)",
-    "report": "report = $report",
-    "since": "published_on >= $since",
-    "until": "published_on <= $until",
+    "source": "named(chain_text, $value)",
+    "outlet": "named(outlet, $value)",
+    "report": "report = $value",
+    "since": "published_on >= $value",
+    "until": "published_on <= $value",
 }
 
 
@@ -45,19 +44,12 @@ def find_sources(store: Store, query: Query) -> Rows[SourceRow]:
     A filter on events (country, actor, type, place, status, …) keeps the attributions that hold such an event. Days
     are those of publication.
     """
-    parts: list[str] = ["true"]
-    values: dict[str, Any] = {}
-    for name, meaning in _MEANINGS.items():
-        if (value := getattr(query, name)) is not None:
-            parts.append(meaning)
-            values[name] = value
-    if query.text is not None:
-        parts.append("report in (select unnest($reports::varchar[]))")
-        values["reports"] = reports_with(store, query, query.text)
+    condition = met(query, store, _MEANINGS)
     of_events = replace(query, source=None, outlet=None, report=None, since=None, until=None, text=None, untyped=True)
     asked = where(of_events, store)
     if asked.sql != "true":
-        parts.append(f"attributions.id in (select attribution from claims where {asked.sql})")
-    sql = _SQL.read_text(encoding="utf-8").replace("{asked}", " and ".join(parts))
+        told = f"attributions.id in (select attribution from claims where {asked.sql})"
+        condition = condition.also(told, asked.values)
+    sql = _SQL.read_text(encoding="utf-8").replace("{asked}", condition.sql)
     limit = f" limit {query.limit:d}" if query.limit else ""
-    return fetch(looked_at(store, query), SourceRow, sql + limit, {**values, **asked.values})
+    return fetch(looked_at(store, query), SourceRow, sql + limit, condition.values)
