@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from inspect import Parameter, Signature
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from onrecord.cli.draw import say
-from onrecord.cli.filters import DEFAULTS, FILTERS, DrawnTo, FlatTo, StoreFolder, To
+from onrecord.cli.filters import DrawnTo, FlatTo, StoreFolder, To
 from onrecord.cli.tables import Cell, put
+from onrecord.cli.with_filters import with_filters
 from onrecord.exports.timeline_svg import write_svg
 from onrecord.query.history import History, open_history
 from onrecord.query.rows import Rows
@@ -31,7 +31,7 @@ def asking(
     """
 
     def made(question: Question) -> Callable[..., None]:
-        def command(to: To | FlatTo | DrawnTo, store: Path | None, **asked: Any) -> None:
+        def command(to: To | FlatTo | DrawnTo = formats.table, store: StoreFolder = None, **asked: Any) -> None:
             with history_in(store) as history:
                 rows = question(history, **asked)
                 hint = _unlinked_then(history, asked.get("as_known"))
@@ -46,8 +46,8 @@ def asking(
 
         command.__doc__ = question.__doc__
         command.__name__ = question.__name__
-        command.__signature__ = _signature(filters, formats)  # type: ignore[attr-defined]
-        return command
+        command.__annotations__["to"] = Annotated[formats, typer.Option(help="How to write the rows.")]
+        return with_filters(*filters)(command)
 
     return made
 
@@ -62,16 +62,3 @@ def _unlinked_then(history: History, as_known: str | None) -> str | None:
     if history.is_linked() and not history.is_linked(as_known):
         return f"Not linked as known then: each report stands alone. `onrecord link --as-known {as_known}` links it."
     return None
-
-
-def _signature(filters: tuple[str, ...], formats: type[To | FlatTo | DrawnTo]) -> Signature:
-    """What typer makes the options of."""
-    named = [(name, FILTERS[name], DEFAULTS.get(name)) for name in filters]
-    named.append(("to", Annotated[formats, typer.Option(help="How to write the rows.")], formats.table))
-    named.append(("store", StoreFolder, None))
-    return Signature([_parameter(*each) for each in named])
-
-
-def _parameter(name: str, kind: Any, default: object) -> Parameter:
-    given = Parameter.empty if name == "words" else default  # words are needed
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=given, annotation=kind)

@@ -16,7 +16,7 @@ def with_filters(*filters: str) -> Callable[[Callable[..., None]], Callable[...,
     def made(command: Callable[..., None]) -> Callable[..., None]:
         own = signature(command, eval_str=True)
         options = [
-            Parameter(name, Parameter.KEYWORD_ONLY, default=DEFAULTS.get(name), annotation=FILTERS[name])
+            Parameter(name, Parameter.KEYWORD_ONLY, default=_default(name), annotation=FILTERS[name])
             for name in filters
         ]
         kept = [
@@ -33,3 +33,7 @@ def with_filters(*filters: str) -> Callable[[Callable[..., None]], Callable[...,
         return wrapped
 
     return made
+
+
+def _default(name: str) -> object:
+    return Parameter.empty if name == "words" else DEFAULTS.get(name)  # words are needed

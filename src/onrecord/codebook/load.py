@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from onrecord.codebook.codebook import Codebook
 from onrecord.codebook.counts import Counter, Counts
-from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, Retyping, RuleExample
+from onrecord.codebook.patterns import Composition, Embedding, EventType, Pattern, Retyping, RuleExample, WordClass
 from onrecord.codebook.scope import Domain, Scope
 from onrecord.codebook.syntax import Syntax
 from onrecord.codebook.word_classes import Wanted, WordClasses
 from onrecord.errors import BadData
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
-_WORD_CLASSES = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
+_WORD_CLASSES: Mapping[str, WordClass] = {
+    "verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase",
+}  # fmt: skip
 _SHARED = {
     "classes.toml", "embeddings.toml", "compositions.toml", "contexts.toml", "conventions.toml", "numbers.toml",
     "syntax.toml", "standing.toml", "cameo.toml", "scope.toml",
@@ -133,7 +135,7 @@ def _patterns(
             yield Pattern(
                 id=rule["id"],
                 type=type_ or None,
-                word_class=word_class,  # type: ignore[arg-type]
+                word_class=word_class,
                 lemma=lemma,
                 rest=rest,
                 mode=rule.get("mode"),

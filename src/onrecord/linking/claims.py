@@ -110,8 +110,9 @@ def _presumed(claim: Claim) -> tuple[bool, bool, int, str]:
 
 def _days_open(claim: Claim) -> tuple[int, int, str]:
     """Fewest days first."""
-    known = claim.earliest is not None and claim.latest is not None
-    return (claim.latest - claim.earliest).days if known else _OPEN, claim.start, claim.id  # type: ignore[operator]
+    if claim.earliest is None or claim.latest is None:
+        return _OPEN, claim.start, claim.id
+    return (claim.latest - claim.earliest).days, claim.start, claim.id
 
 
 def distinct(names: Iterable[str | None]) -> tuple[str, ...]:

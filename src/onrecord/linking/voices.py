@@ -6,7 +6,7 @@ Copies are not dealt with here: the corridor puts the voice of the first print i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,6 +25,7 @@ from onrecord.store.keys import codes_of, entity_keys, event_ids, normalised
 from onrecord.text.span import Span
 
 Stance = Literal["affirm", "deny", "silent"]
+_STANCES: Mapping[str, Stance] = {"+": "affirm", "-": "deny"}  # by the sign of a value of factuality
 _SPOKEN_FOR = frozenset({"REB", "MIL", "COP", "OPP", "INS", "SEP", "PRM"})
 _SPEAKS_FOR = re.compile(
     r"spokes(?:man|woman|person|people)|press (?:service|office|secretary)|\b(?:leader|head|chief|director|secretary"
@@ -263,7 +264,7 @@ class _Page:
 
 def _stance(event: CodedEvent) -> Stance:
     value = event.factuality[-1].value if event.factuality else "CT+"
-    return {"+": "affirm", "-": "deny"}.get(value[-1], "silent")  # type: ignore[return-value]
+    return _STANCES.get(value[-1], "silent")
 
 
 def _is_presupposed(attribution: Attribution | None, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.linking.results import with_merged
 from onrecord.model.record import Record
 from onrecord.store.store import Store
 from onrecord.wire.decode import from_wire
@@ -16,8 +17,8 @@ order by report, coder
 
 
 def find_records(store: Store, codings: Iterable[tuple[str, str]]) -> Iterator[Record]:
-    """The records of some (report, coder), in order."""
+    """The records of some (report, coder), in order, each event with that across reports which it tells of."""
     wanted = sorted(set(codings))
     asked = {"reports": [report for report, _ in wanted], "coders": [coder for _, coder in wanted]}
-    for (line,) in store.read().execute(_FIND, asked).fetchall():
-        yield from_wire(line)
+    lines = store.read().execute(_FIND, asked).fetchall()
+    yield from with_merged(store.folder, (from_wire(line) for (line,) in lines))
