@@ -91,12 +91,14 @@ def _told(shown: Shown) -> Text:
 def _reasons(explained: Explained) -> list[Text]:
     """A line a finding with what it adds, the weightiest first; then the sum and the chance."""
     if explained.at_once:
-        return [Text("their report alone tells of one event")]
+        return [
+            Text("one report, which by its own words tells of both as one event; other reports have no say in that")
+        ]
     comparison = explained.comparison
     if comparison is None:
         return []
     start = comparison.score - sum(each.adds for each in comparison.reasons)
-    lines = [Text(f"{start:+6.2f}  to begin with")]
+    lines = [Text("compared is all that each report tells of its event", "dim"), Text(f"{start:+6.2f}  to begin with")]
     for each in sorted(comparison.reasons, key=lambda each: (-abs(each.adds), each.feature)):
         colour = "green" if each.adds > 0 else "red" if each.adds < 0 else "dim"
         adds, name = (f"{each.adds:+6.2f}", colour), (f"  {each.feature}", "dim")
