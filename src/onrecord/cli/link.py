@@ -92,7 +92,7 @@ def _reasons(explained: Explained) -> list[Text]:
     """A line a finding with what it adds, the weightiest first; then the sum and the chance."""
     if explained.at_once:
         return [
-            Text("one report, which by its own words tells of both as one event; other reports have no say in that")
+            Text("one report, which by its own words tells of both as one event; others have no say in that")
         ]
     comparison = explained.comparison
     if comparison is None:
