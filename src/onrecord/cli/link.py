@@ -91,9 +91,7 @@ def _told(shown: Shown) -> Text:
 def _reasons(explained: Explained) -> list[Text]:
     """A line a finding with what it adds, the weightiest first; then the sum and the chance."""
     if explained.at_once:
-        return [
-            Text("one report, which by its own words tells of both as one event; others have no say in that")
-        ]
+        return [Text("one report, which by its own words tells of both as one event; others have no say in that")]
     comparison = explained.comparison
     if comparison is None:
         return []
