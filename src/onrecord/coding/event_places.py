@@ -177,7 +177,7 @@ def _by_noun(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator
                         yield mention
 
 
-def _by_modifier(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:  # noqa: ARG001
+def _by_modifier(event: EventMention, _rule: PlaceRule, setting: Setting) -> Iterator[Mention]:
     if event.word_class == "noun":
         for child in setting.doc.children_of(event.token, "compound", "nmod"):
             found = setting.places.get(child.i)
@@ -200,7 +200,7 @@ def _has_subject(doc: Doc, i: int) -> bool:
     return any(True for _ in doc.children_of(i, "nsubj", "nsubjpass"))
 
 
-def _by_dateline(event: EventMention, rule: PlaceRule, setting: Setting) -> Iterator[Mention]:  # noqa: ARG001
+def _by_dateline(event: EventMention, _rule: PlaceRule, setting: Setting) -> Iterator[Mention]:
     written_at = setting.written_at.get(setting.doc.sentence_of[event.token])
     if written_at is not None and event.trigger.start >= written_at.span.end:
         yield written_at

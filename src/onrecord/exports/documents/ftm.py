@@ -28,7 +28,7 @@ def load_model() -> dict[str, Any]:
     return load_toml(FOLDER / "ftm.toml")
 
 
-def make(store: Store, events: Sequence[Event]) -> bytes:  # noqa: ARG001
+def make(_store: Store, events: Sequence[Event]) -> bytes:
     """One entity a line: an Event, its parties, the Articles that tell of it, and a Documentation for each claim."""
     found: dict[str, dict[str, Any]] = {}
     for event in events:
